@@ -1,0 +1,37 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "SelfScreen",
+  products: [.executable(name: "selfscreen", targets: ["selfscreen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // A straight line: each target may use those above it, and none below.
+    .target(name: "Screening"),
+    .target(
+      name: "QuestionnaireLibrary", dependencies: ["Screening", "Yams"],
+      plugins: ["EmbedQuestionnaires"]),
+    .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses"]),
+    .executableTarget(
+      name: "selfscreen",
+      dependencies: [
+        "Screening", "QuestionnaireLibrary", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Builds the files of Questionnaires/ into QuestionnaireLibrary.
+    .executableTarget(name: "embed-questionnaires"),
+    .plugin(
+      name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
+      path: "Sources/EmbedQuestionnairesPlugin"),
+
+    .testTarget(name: "ScreeningTests", dependencies: ["Screening"]),
+    .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
+  ]
+)

@@ -1,0 +1,104 @@
+import Screening
+import Yams
+
+/// Checks files together with the library they are part of: what they refer to must be there and agree.
+struct LibraryChecks {
+  let library: Library
+
+  /// Every problem in these files: their own first, then those with what they refer to.
+  func problems(in files: [LibraryFile]) -> [Problem] {
+    var problems = repeats(in: files)
+    for file in files {
+      let log = FileLog(file: file.name)
+      do throws(Problems) {
+        decode(file, try file.parse(), log)
+      } catch {
+        problems += error.all
+      }
+      problems += log.problems
+      // A file that is itself broken would only repeat itself here.
+      if log.problems.isEmpty { problems += log.references.compactMap(problem(with:)) }
+    }
+    return problems
+  }
+
+  private func repeats(in files: [LibraryFile]) -> [Problem] {
+    var first: [String: String] = [:]
+    return files.compactMap { file in
+      defer { first[file.identity] = first[file.identity] ?? file.name }
+      return first[file.identity].map { other in
+        Problem(
+          file: file.name, line: 1, column: 1,
+          message: "'\(file.id)' is already the id of \(other); give each file its own")
+      }
+    }
+  }
+
+  private func decode(_ file: LibraryFile, _ node: Node, _ log: FileLog) {
+    switch file.kind {
+    case "screen", "checklist": _ = QuestionnaireDecoder(language: library.language, log: log).decode(node)
+    case "plan": _ = PlanDecoder(language: library.language, log: log).decode(node)
+    case "education": _ = EducationDecoder(log: log).decode(node)
+    case "site": _ = SiteDecoder(log: log).decode(node)
+    case "interface": checkNames(of: InterfaceDecoder(log: log).decode(node), at: node, log)
+    case "signs": _ = SignsDecoder(language: library.language, log: log).decode(node)
+    default: _ = PhrasesDecoder(log: log).decode(node)
+    }
+  }
+
+  private func checkNames(of words: InterfaceWords, at node: Node, _ log: FileLog) {
+    guard let english = try? Library().interface() else { return }
+    let missing = Set(english.words.keys).subtracting(words.words.keys).sorted()
+    let unknown = Set(words.words.keys).subtracting(english.words.keys).sorted()
+    if !missing.isEmpty {
+      log.error("'words' lacks: " + missing.joined(separator: ", "), at: node.mapping?["words"] ?? node)
+    }
+    if !unknown.isEmpty {
+      log.error("'words' has names that the program does not know: " + unknown.joined(separator: ", "), at: node)
+    }
+  }
+
+  private func problem(with reference: Reference) -> Problem? {
+    switch reference.target {
+    case .questionnaire(let id):
+      library.questionnaireIDs.contains(id) ? nil : reference.problem("there is no questionnaire '\(id)'")
+    case .plan(let id):
+      library.planIDs.contains(id) ? nil : reference.problem("there is no plan '\(id)'")
+    case .education(let id):
+      library.files.contains { $0.kind == "education" && $0.id == id }
+        ? nil : reference.problem("there is no education page '\(id)'")
+    case .sign(let id):
+      (try? library.signs())?.contains { $0.id == id } == true
+        ? nil : reference.problem("there is no sign '\(id)' in signs.yaml")
+    case .cutOff(let questionnaire, let score):
+      problem(with: reference, questionnaire: questionnaire, score: score)
+    case .item(let item):
+      problem(with: reference, sharing: item)
+    }
+  }
+
+  private func problem(with reference: Reference, questionnaire id: String, score: String) -> Problem? {
+    guard library.questionnaireIDs.contains(id) else { return reference.problem("there is no questionnaire '\(id)'") }
+    // One that cannot be read is reported in its own place.
+    guard let questionnaire = try? library.questionnaire(id) else { return nil }
+    guard let definition = questionnaire.scores.first(where: { $0.id == score }) else {
+      return reference.problem("'\(id)' has no score '\(score)'")
+    }
+    return definition.cutOff == nil ? reference.problem("the score '\(id)/\(score)' has no cut-off") : nil
+  }
+
+  /// Items with one id share the answer, so they must be the same question.
+  private func problem(with reference: Reference, sharing item: Item) -> Problem? {
+    for file in library.files where file.isQuestionnaire && file.name != reference.file {
+      guard file.contents.text.contains(item.id),
+        let other = (try? library.questionnaire(file.id))?.item(item.id)
+      else { continue }
+      if other.text != item.text || other.stem != item.stem || other.answerKind != item.answerKind {
+        return reference.problem(
+          "'\(item.id)' is also in \(file.name) with other words, options or points; items that share an id are "
+            + "asked once, so they must be the same")
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,66 @@
+import Screening
+import Yams
+
+/// What reading one file brings to light besides its value: problems, the languages of its texts, and what it
+/// refers to in other files.
+final class FileLog {
+  let file: String
+  private(set) var problems: [Problem] = []
+  private(set) var references: [Reference] = []
+  private var texts: [(position: Mark?, languages: Set<String>)] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  func error(_ message: String, at node: Node?) {
+    error(message, at: node?.mark)
+  }
+
+  func error(_ message: String, at mark: Mark?) {
+    problems.append(Problem(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message: message))
+  }
+
+  func refer(to target: Reference.Target, at node: Node?) {
+    references.append(
+      Reference(target: target, file: file, line: node?.mark?.line ?? 0, column: node?.mark?.column ?? 0))
+  }
+
+  func note(languages: Set<String>, at node: Node) {
+    texts.append((node.mark, languages))
+  }
+
+  /// The languages in which the file has every text. Reports each text that lacks one that others have.
+  func completeLanguages() -> Set<String> {
+    let all = texts.reduce(into: Set<String>()) { $0.formUnion($1.languages) }
+    var complete = all
+    for text in texts where text.languages != all {
+      complete.formIntersection(text.languages)
+      let missing = all.subtracting(text.languages).sorted().joined(separator: ", ")
+      error("this text is missing in \(missing), which other texts of the file have; add it", at: text.position)
+    }
+    return complete
+  }
+}
+
+/// Something in another file that a file relies on.
+struct Reference: Sendable {
+  let target: Target
+  let file: String
+  let line: Int
+  let column: Int
+
+  enum Target: Sendable {
+    case questionnaire(String)
+    case cutOff(questionnaire: String, score: String)
+    case plan(String)
+    case education(String)
+    case sign(String)
+    /// An item that other questionnaires may share.
+    case item(Item)
+  }
+
+  func problem(_ message: String) -> Problem {
+    Problem(file: file, line: line, column: column, message: message)
+  }
+}

@@ -1,0 +1,35 @@
+import Yams
+
+/// Turns the text of a file into nodes that know their line and column.
+enum FileParser {
+  /// - Throws: `Problems` with the place, when the text is not YAML.
+  static func parse(_ text: String, file: String) throws(Problems) -> Node {
+    do {
+      // The basic resolver leaves every scalar as it is written: `no` stays "no".
+      guard let node = try Yams.compose(yaml: text, .basic) else {
+        throw Problem(file: file, line: 1, column: 1, message: "the file is empty")
+      }
+      return node
+    } catch let problem as Problem {
+      throw Problems([problem])
+    } catch {
+      throw Problems([problem(from: error, file: file)])
+    }
+  }
+
+  private static func problem(from error: any Error, file: String) -> Problem {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      Problem(file: file, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      Problem(
+        file: file, line: context.mark.line, column: context.mark.column,
+        message: "the key '\(duplicates.joined(separator: "', '"))' stands here twice; keep one")
+    case .reader(let problem, _, _, _):
+      Problem(file: file, line: 1, column: 1, message: "this is not YAML: \(problem)")
+    default:
+      Problem(file: file, line: 1, column: 1, message: "this is not YAML: \(error)")
+    }
+  }
+}

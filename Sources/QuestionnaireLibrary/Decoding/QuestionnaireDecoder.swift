@@ -1,0 +1,209 @@
+import Screening
+import Yams
+
+/// Reads a file of `kind: screen` or `kind: checklist`.
+struct QuestionnaireDecoder {
+  let language: String
+  let log: FileLog
+
+  /// - Returns: the questionnaire in the wanted language, or `nil` when the file does not have that language.
+  ///   Problems are in the log; with any, the value is not to be used.
+  func decode(_ node: Node) -> Questionnaire? {
+    let fields = Fields(
+      node, as: "a questionnaire",
+      keys: [
+        "kind", "id", "version", "area", "title", "short", "minutes", "presentation", "recall", "stem",
+        "option-sets", "items", "scores", "safety", "missing", "change", "guidance", "fuller", "loinc",
+        "noncommercial", "source",
+      ], language: language, log: log)
+    let kind: Questionnaire.Kind = fields.requiredChoice("kind", else: .screen)
+    let area: Area = fields.requiredChoice("area", else: .general)
+    let optionSets = optionSets(fields)
+    let fuller = fields.string("fuller")
+    if let fuller { log.refer(to: .plan(fuller), at: fields["fuller"]) }
+    let questionnaire = Questionnaire(
+      id: fields.requiredID(),
+      version: fields.requiredString("version"),
+      language: language,
+      area: area,
+      kind: kind,
+      presentation: fields.choice("presentation") ?? (kind == .checklist ? .tickList : .oneAtATime),
+      title: fields.requiredText("title"),
+      short: fields.requiredText("short"),
+      minutes: fields.requiredInt("minutes"),
+      recallPeriod: fields.text("recall"),
+      items: items(fields, stem: fields.text("stem"), optionSets: optionSets),
+      scores: scores(fields, area: area),
+      safetyRules: fields.list("safety").map(safetyRule),
+      missingRule: fields["missing"].map(missingRule) ?? MissingRule(),
+      change: fields["change"].map(change),
+      guidance: fields["guidance"].map(guidance) ?? Guidance(),
+      fullerPlan: fuller,
+      loinc: fields.string("loinc"),
+      isNoncommercial: fields.bool("noncommercial"),
+      source: fields["source"].map(source) ?? Source())
+    QuestionnaireChecks(questionnaire: questionnaire, fields: fields, log: log).run()
+    return log.completeLanguages().contains(language) ? questionnaire : nil
+  }
+
+  private func fields(_ node: Node, as what: String, keys: Set<String>) -> Fields {
+    Fields(node, as: what, keys: keys, language: language, log: log)
+  }
+
+  // MARK: Items
+
+  private func optionSets(_ fields: Fields) -> [String: [AnswerOption]] {
+    var sets: [String: [AnswerOption]] = [:]
+    guard let node = fields["option-sets"] else { return sets }
+    guard let mapping = node.mapping else {
+      log.error("'option-sets' takes names, each with a list of options", at: node)
+      return sets
+    }
+    for (name, list) in mapping {
+      guard let options = list.sequence, !options.isEmpty else {
+        log.error("an option set takes a list of options", at: list)
+        continue
+      }
+      sets[name.string ?? ""] = options.map(option)
+      reportRepeats(in: Array(options), key: "code", what: "option code", within: "this set")
+    }
+    return sets
+  }
+
+  private func option(_ node: Node) -> AnswerOption {
+    let fields = fields(node, as: "an option", keys: ["code", "points", "text", "loinc"])
+    return AnswerOption(
+      code: fields.requiredString("code"), points: fields.requiredInt("points"),
+      text: fields.requiredText("text"), loinc: fields.string("loinc"))
+  }
+
+  private func items(_ questionnaire: Fields, stem: String?, optionSets: [String: [AnswerOption]]) -> [Item] {
+    let nodes = questionnaire.requiredList("items")
+    reportRepeats(in: nodes, key: "id", what: "item id", within: "this file")
+    return nodes.map { item($0, stem: stem, optionSets: optionSets) }
+  }
+
+  private func item(_ node: Node, stem: String?, optionSets: [String: [AnswerOption]]) -> Item {
+    let fields = fields(
+      node, as: "an item",
+      keys: ["id", "text", "options", "number", "stem", "note", "loinc", "when", "signs"])
+    for sign in fields.locatedStrings("signs") { log.refer(to: .sign(sign.string), at: sign.node) }
+    let ownStem = fields.text("stem") ?? stem
+    let item = Item(
+      id: fields.requiredID(joining: "_"),
+      text: fields.requiredText("text"),
+      stem: ownStem?.isEmpty == true ? nil : ownStem,
+      note: fields.text("note"),
+      answerKind: answerKind(fields, optionSets: optionSets),
+      enableWhen: fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode),
+      signs: fields.strings("signs"),
+      loinc: fields.string("loinc"))
+    log.refer(to: .item(item), at: fields["id"])
+    return item
+  }
+
+  private func answerKind(_ item: Fields, optionSets: [String: [AnswerOption]]) -> Item.AnswerKind {
+    switch (item.string("options"), item["number"]) {
+    case (let name?, nil):
+      if optionSets[name] == nil {
+        log.error("there is no option set '\(name)' under 'option-sets'", at: item["options"])
+      }
+      return .options(optionSets[name] ?? [])
+    case (nil, let node?):
+      return .number(numberRange(node))
+    default:
+      log.error("an item has either 'options' or 'number'", at: item.node)
+      return .options([])
+    }
+  }
+
+  private func numberRange(_ node: Node) -> Item.NumberRange {
+    let fields = fields(node, as: "a number", keys: ["minimum", "maximum", "unit"])
+    let (minimum, maximum) = (fields.requiredInt("minimum"), fields.requiredInt("maximum"))
+    if minimum > maximum { log.error("'minimum' is above 'maximum'", at: node) }
+    return Item.NumberRange(
+      minimum: min(minimum, maximum), maximum: max(minimum, maximum), unit: fields.requiredText("unit"))
+  }
+
+  // MARK: Scores
+
+  private func scores(_ questionnaire: Fields, area: Area) -> [ScoreDefinition] {
+    let nodes = questionnaire.requiredList("scores")
+    reportRepeats(in: nodes, key: "id", what: "score id", within: "this file")
+    return nodes.map { node in
+      let fields = fields(
+        node, as: "a score",
+        keys: [
+          "id", "title", "area", "method", "items", "cut-off", "other-cut-offs", "bands", "bands-source", "loinc",
+        ])
+      return ScoreDefinition(
+        id: fields.requiredID(joining: "_"),
+        title: fields.requiredText("title"),
+        area: fields.choice("area") ?? area,
+        method: fields.requiredChoice("method", else: .sum),
+        items: fields.requiredList("items").compactMap(\.string),
+        cutOff: fields["cut-off"].map(cutOff),
+        otherCutOffs: fields.list("other-cut-offs").map(cutOff),
+        bands: fields.list("bands").map(band),
+        bandsSource: fields.string("bands-source"),
+        loinc: fields.string("loinc"))
+    }
+  }
+
+  private func cutOff(_ node: Node) -> CutOff {
+    let fields = fields(node, as: "a cut-off", keys: ["at-least", "source", "accuracy", "note", "with"])
+    return CutOff(
+      atLeast: fields.requiredInt("at-least"), source: fields.requiredString("source"),
+      accuracy: fields.string("accuracy"), note: fields.string("note"), together: fields.strings("with"))
+  }
+
+  private func band(_ node: Node) -> Band {
+    let fields = fields(node, as: "a band", keys: ["from", "to", "text"])
+    let (from, to) = (fields.requiredInt("from"), fields.requiredInt("to"))
+    if from > to { log.error("the band's 'from' is above its 'to'", at: node) }
+    return Band(range: min(from, to)...max(from, to), text: fields.requiredText("text"))
+  }
+
+  // MARK: The rest
+
+  private func safetyRule(_ node: Node) -> SafetyRule {
+    let fields = fields(node, as: "a safety rule", keys: ["id", "item", "answers", "declined", "level"])
+    return SafetyRule(
+      id: fields.requiredID(), item: fields.requiredString("item"), answers: fields.strings("answers"),
+      whenDeclined: fields.bool("declined"), level: fields.requiredChoice("level", else: .crisis))
+  }
+
+  private func missingRule(_ node: Node) -> MissingRule {
+    let fields = fields(node, as: "'missing'", keys: ["rule", "source"])
+    return MissingRule(kind: fields.requiredChoice("rule", else: .range), source: fields.string("source"))
+  }
+
+  private func change(_ node: Node) -> MeaningfulChange {
+    let fields = fields(node, as: "'change'", keys: ["points", "source"])
+    return MeaningfulChange(points: fields.requiredInt("points"), source: fields.requiredString("source"))
+  }
+
+  private func guidance(_ node: Node) -> Guidance {
+    let fields = fields(node, as: "'guidance'", keys: ["reached", "below", "unknown", "any", "none", "always"])
+    return Guidance(
+      reached: fields.text("reached"), below: fields.text("below"), unknown: fields.text("unknown"),
+      anySign: fields.text("any"), noSign: fields.text("none"), always: fields.text("always"))
+  }
+
+  private func source(_ node: Node) -> Source {
+    let fields = fields(node, as: "'source'", keys: ["citation", "url", "owner", "terms", "notices"])
+    return Source(
+      citation: fields.string("citation"), url: fields.string("url"), owner: fields.string("owner"),
+      terms: fields.string("terms"), notices: fields.strings("notices"))
+  }
+
+  private func reportRepeats(in nodes: [Node], key: String, what: String, within: String) {
+    var seen: Set<String> = []
+    for node in nodes {
+      guard let value = node.mapping?[key], let string = value.string else { continue }
+      if !seen.insert(string).inserted {
+        log.error("the \(what) '\(string)' is used twice in \(within); give each its own", at: value)
+      }
+    }
+  }
+}

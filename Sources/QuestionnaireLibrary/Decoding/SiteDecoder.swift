@@ -1,0 +1,66 @@
+import Yams
+
+/// Reads a file of `kind: site`.
+struct SiteDecoder {
+  let log: FileLog
+
+  func decode(_ node: Node) -> SiteProfile {
+    let fields = fields(
+      node, as: "a site",
+      keys: [
+        "kind", "id", "language", "centre", "crisis-lines", "trusted-person", "outside", "plans", "topics",
+        "languages", "noncommercial", "idle-seconds", "countdown-seconds",
+      ])
+    if !fields.has("crisis-lines") {
+      log.error("a site needs 'crisis-lines'; the program does not start without them", at: node)
+    }
+    for key in ["plans", "topics"] {
+      for plan in fields.locatedStrings(key) { log.refer(to: .plan(plan.string), at: plan.node) }
+    }
+    return SiteProfile(
+      id: fields.requiredID(),
+      language: fields.requiredString("language"),
+      centre: centre(fields),
+      crisisLines: fields.has("crisis-lines") ? fields.requiredList("crisis-lines").map(crisisLine) : [],
+      trustedPerson: fields.requiredString("trusted-person"),
+      outside: fields.requiredString("outside"),
+      plans: fields.requiredList("plans").compactMap(\.string),
+      topics: fields.requiredList("topics").compactMap(\.string),
+      languages: fields.requiredList("languages").compactMap(\.string),
+      offersNoncommercial: fields.bool("noncommercial"),
+      idleSeconds: seconds("idle-seconds", in: fields),
+      countdownSeconds: seconds("countdown-seconds", in: fields))
+  }
+
+  private func fields(_ node: Node, as what: String, keys: Set<String>) -> Fields {
+    Fields(node, as: what, keys: keys, language: "en", log: log)
+  }
+
+  private func centre(_ site: Fields) -> SiteProfile.Centre {
+    guard let node = site["centre"] else {
+      log.error("a site needs 'centre' with its name and phone number", at: site.node)
+      return SiteProfile.Centre(name: "", place: "", about: "", phone: "", secondPhone: nil, web: nil)
+    }
+    let fields = fields(node, as: "'centre'", keys: ["name", "place", "about", "phone", "second-phone", "web"])
+    return SiteProfile.Centre(
+      name: fields.requiredString("name"), place: fields.requiredString("place"),
+      about: fields.requiredString("about"), phone: fields.requiredString("phone"),
+      secondPhone: fields.string("second-phone"), web: fields.string("web"))
+  }
+
+  private func crisisLine(_ node: Node) -> SiteProfile.CrisisLine {
+    let fields = fields(node, as: "a crisis line", keys: ["name", "reach", "note"])
+    return SiteProfile.CrisisLine(
+      name: fields.requiredString("name"), reach: fields.requiredList("reach").compactMap(\.string),
+      note: fields.string("note"))
+  }
+
+  private func seconds(_ key: String, in fields: Fields) -> Int {
+    let seconds = fields.requiredInt(key)
+    // WCAG 2.2.1 asks for at least 20 s in which a time limit can be extended.
+    if fields.has(key), fields.int(key) != nil, seconds < 20 {
+      log.error("'\(key)' is at least 20, so that nobody is hurried", at: fields[key])
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Reads site files from disk, with messages that say what to do.
+enum Disk {
+  /// - Throws: `Problems` when the file cannot be read or is not UTF-8 text.
+  static func read(_ path: String) throws(Problems) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw problem(path, "there is no such file; check the path")
+    }
+    if isFolder.boolValue { throw problem(path, "this is a folder; name a file in it") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw problem(path, "the file cannot be read; check its permissions")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw problem(path, "the file is not UTF-8 text; save it as UTF-8")
+    }
+    return text
+  }
+
+  /// The YAML files in a folder and below it, in order of their paths.
+  ///
+  /// - Throws: `Problems` when the folder is missing or cannot be read.
+  static func yamlFiles(below folder: String) throws(Problems) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw problem(folder, "there is no such folder; check the path")
+    }
+    guard isFolder.boolValue else { throw problem(folder, "this is a file; name the folder it is in") }
+    guard FileManager.default.isReadableFile(atPath: folder),
+      let names = FileManager.default.enumerator(atPath: folder)
+    else {
+      throw problem(folder, "the folder cannot be read; check its permissions")
+    }
+    return names.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .sorted()
+      .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+  }
+
+  private static func problem(_ file: String, _ message: String) -> Problems {
+    Problems([Problem(file: file, message: message)])
+  }
+}

@@ -1,0 +1,9 @@
+/// A file of `Questionnaires/` that was built into the program.
+struct EmbeddedFile: Sendable {
+  /// Its path below `Questionnaires/`.
+  let name: String
+  let kind: String?
+  let id: String?
+  let language: String?
+  let contents: StaticString
+}

@@ -1,0 +1,70 @@
+import Yams
+
+/// A file the library can read, with what its head says of it.
+struct LibraryFile: Sendable {
+  /// How messages name it: a path as the user gave it, or the path below `Questionnaires/`.
+  let name: String
+  let kind: String
+  let id: String
+  let language: String?
+  let contents: Contents
+
+  /// The text of a built-in file is not copied before it is needed.
+  enum Contents: Sendable {
+    case builtIn(StaticString)
+    case read(String)
+
+    var text: String {
+      switch self {
+      case .builtIn(let text): text.description
+      case .read(let text): text
+      }
+    }
+  }
+
+  static let kinds = ["screen", "checklist", "plan", "education", "site", "interface", "signs", "phrases"]
+
+  init(_ file: EmbeddedFile) {
+    name = file.name
+    kind = file.kind ?? ""
+    id = file.id ?? ""
+    language = file.language
+    contents = .builtIn(file.contents)
+  }
+
+  /// Reads the head of a file from disk.
+  ///
+  /// - Throws: `Problems` when it is no YAML, or its head does not say what it is.
+  init(name: String, text: String) throws(Problems) {
+    let node = try FileParser.parse(text, file: name)
+    let kind = node.mapping?["kind"]
+    guard let kindName = kind?.string, Self.kinds.contains(kindName) else {
+      let mark = (kind ?? node).mark
+      throw Problems([
+        Problem(
+          file: name, line: mark?.line ?? 1, column: mark?.column ?? 1,
+          message: "the file starts with 'kind:', one of: " + Self.kinds.joined(separator: ", "))
+      ])
+    }
+    self.name = name
+    self.kind = kindName
+    id = node.mapping?["id"]?.string ?? ""
+    language = node.mapping?["language"]?.string
+    contents = .read(text)
+  }
+
+  /// Files with the same identity replace each other.
+  var identity: String {
+    switch kind {
+    case "screen", "checklist": "questionnaire \(id)"
+    case "site", "signs", "phrases": kind
+    default: "\(kind) \(id) \(language ?? "")"
+    }
+  }
+
+  var isQuestionnaire: Bool { kind == "screen" || kind == "checklist" }
+
+  func parse() throws(Problems) -> Node {
+    try FileParser.parse(contents.text, file: name)
+  }
+}

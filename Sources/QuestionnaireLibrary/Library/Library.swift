@@ -1,0 +1,160 @@
+import Screening
+import Yams
+
+/// Everything that people can be asked or told: what is built in, with a site's own files added or in its place.
+///
+/// A file is decoded when it is asked for, so that a page costs only the files it shows.
+public struct Library: Sendable {
+  /// The language of every text that the library gives out.
+  public let language: String
+  let files: [LibraryFile]
+
+  /// Only what is built in.
+  public init(language: String = "en") {
+    self.language = language
+    files = EmbeddedFile.all.map { LibraryFile($0) }
+  }
+
+  /// What is built in, with a site's files.
+  ///
+  /// - Parameters:
+  ///   - folder: a folder with files that are added, or replace those of the same kind and id.
+  ///   - siteFile: a file of `kind: site` that takes the place of every other.
+  /// - Throws: `Problems`, all of them, when any of the site's files has one.
+  public init(language: String = "en", folder: String?, siteFile: String?) throws(Problems) {
+    var paths = try folder.map { folder throws(Problems) in try Disk.yamlFiles(below: folder) } ?? []
+    if let siteFile { paths.append(siteFile) }
+    let (own, unreadable) = Self.readFiles(paths)
+    self.init(language: language, files: Self.merge(own))
+    var problems = unreadable + LibraryChecks(library: self).problems(in: own)
+    if let siteFile, let file = own.last(where: { $0.name == siteFile }), file.kind != "site" {
+      problems.append(
+        Problem(file: siteFile, line: 1, column: 1, message: "this is not a site file; it starts with 'kind: site'"))
+    }
+    if !problems.isEmpty { throw Problems(problems) }
+  }
+
+  private init(language: String, files: [LibraryFile]) {
+    self.language = language
+    self.files = files
+  }
+
+  /// The same library with its texts in another language.
+  public func inLanguage(_ language: String) -> Library {
+    Library(language: language, files: files)
+  }
+
+  /// Every problem in the files at these paths, seen together with what is built in.
+  public static func problems(inFilesAt paths: [String]) -> [Problem] {
+    let (own, unreadable) = readFiles(paths)
+    return unreadable + LibraryChecks(library: Library(language: "en", files: merge(own))).problems(in: own)
+  }
+
+  private static func readFiles(_ paths: [String]) -> (files: [LibraryFile], problems: [Problem]) {
+    var files: [LibraryFile] = []
+    var problems: [Problem] = []
+    for path in paths {
+      do throws(Problems) {
+        files.append(try LibraryFile(name: path, text: try Disk.read(path)))
+      } catch {
+        problems += error.all
+      }
+    }
+    return (files, problems)
+  }
+
+  private static func merge(_ own: [LibraryFile]) -> [LibraryFile] {
+    // A site's phrases may not weaken the check for self-harm items: the built-in ones stay.
+    let own = own.filter { $0.kind != "phrases" }
+    let replaced = Set(own.map(\.identity))
+    return EmbeddedFile.all.map { LibraryFile($0) }.filter { !replaced.contains($0.identity) } + own
+  }
+
+  // MARK: What it holds
+
+  /// The ids of all questionnaires, in the order of their files.
+  public var questionnaireIDs: [Questionnaire.ID] {
+    files.filter(\.isQuestionnaire).map(\.id)
+  }
+
+  /// The ids of all plans, in the order of their files.
+  public var planIDs: [Plan.ID] {
+    files.filter { $0.kind == "plan" }.map(\.id)
+  }
+
+  /// - Returns: `nil` when there is no such questionnaire, or not in this language.
+  public func questionnaire(_ id: Questionnaire.ID) throws(Problems) -> Questionnaire? {
+    try decode(first: { $0.isQuestionnaire && $0.id == id }) { node, log in
+      QuestionnaireDecoder(language: language, log: log).decode(node)
+    } ?? nil
+  }
+
+  /// - Returns: `nil` when there is no such plan, or not in this language.
+  public func plan(_ id: Plan.ID) throws(Problems) -> Plan? {
+    try decode(first: { $0.kind == "plan" && $0.id == id }) { node, log in
+      PlanDecoder(language: language, log: log).decode(node)
+    } ?? nil
+  }
+
+  /// The questionnaires of a plan that the site offers, in the order of the plan.
+  public func questionnaires(of plan: Plan, for site: SiteProfile) throws(Problems) -> [Questionnaire] {
+    var questionnaires: [Questionnaire] = []
+    for step in plan.steps {
+      guard let questionnaire = try questionnaire(step.questionnaire) else { continue }
+      if questionnaire.isNoncommercial && !site.offersNoncommercial { continue }
+      questionnaires.append(questionnaire)
+    }
+    return questionnaires
+  }
+
+  /// The site's profile. There always is one with crisis lines: a site file without them is refused.
+  public func site() throws(Problems) -> SiteProfile {
+    guard
+      let site = try decode(first: { $0.kind == "site" }, decoder: { node, log in SiteDecoder(log: log).decode(node) })
+    else {
+      throw Problems([Problem(file: "site.yaml", message: "there is no site file; the program needs its crisis lines")])
+    }
+    return site
+  }
+
+  /// The words of the program's own pages, in this language or else in English.
+  public func interface() throws(Problems) -> InterfaceWords {
+    let files = files.filter { $0.kind == "interface" }
+    let file = files.first { $0.language == language } ?? files.first { $0.language == "en" }
+    return try decode(first: { $0.identity == file?.identity }) { node, log in
+      InterfaceDecoder(log: log).decode(node)
+    } ?? InterfaceWords(language: language, words: [:])
+  }
+
+  /// The education pages in order, each in this language or else in English.
+  public func educationPages() throws(Problems) -> [EducationPage] {
+    let all = files.filter { $0.kind == "education" }
+    let translated = Set(all.filter { $0.language == language }.map(\.id))
+    var pages: [EducationPage] = []
+    for file in all where file.language == language || (file.language == "en" && !translated.contains(file.id)) {
+      pages.append(try decode(file) { node, log in EducationDecoder(log: log).decode(node) })
+    }
+    return pages.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+  }
+
+  /// The signs that the questionnaires of the four areas must ask about.
+  public func signs() throws(Problems) -> [Sign] {
+    try decode(first: { $0.kind == "signs" }) { node, log in
+      SignsDecoder(language: language, log: log).decode(node)
+    } ?? []
+  }
+
+  private func decode<Value>(
+    first matches: (LibraryFile) -> Bool, decoder: (Node, FileLog) -> Value
+  ) throws(Problems) -> Value? {
+    guard let file = files.first(where: matches) else { return nil }
+    return try decode(file, decoder: decoder)
+  }
+
+  private func decode<Value>(_ file: LibraryFile, decoder: (Node, FileLog) -> Value) throws(Problems) -> Value {
+    let log = FileLog(file: file.name)
+    let value = decoder(try file.parse(), log)
+    if !log.problems.isEmpty { throw Problems(log.problems) }
+    return value
+  }
+}

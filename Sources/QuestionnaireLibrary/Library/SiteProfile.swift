@@ -1,0 +1,50 @@
+/// The centre that offers the program: its numbers, the crisis lines, and what it lets people choose.
+public struct SiteProfile: Sendable, Equatable, Identifiable {
+  public let id: String
+  public let language: String
+  public let centre: Centre
+  /// The first is for immediate danger. Never empty.
+  public let crisisLines: [CrisisLine]
+  /// A sentence on turning to somebody one trusts.
+  public let trustedPerson: String
+  /// A sentence for readers outside the country of the lines.
+  public let outside: String
+  /// Plans on the first page, in order.
+  public let plans: [String]
+  /// Plans under "One topic", in order.
+  public let topics: [String]
+  public let languages: [String]
+  /// Whether screens whose terms forbid commercial use are offered.
+  public let offersNoncommercial: Bool
+  /// Seconds without a key after which a kiosk asks whether somebody is there.
+  public let idleSeconds: Int
+  /// Seconds that it then waits before it wipes everything.
+  public let countdownSeconds: Int
+
+  public struct Centre: Sendable, Equatable {
+    public let name: String
+    public let place: String
+    public let about: String
+    public let phone: String
+    public let secondPhone: String?
+    public let web: String?
+  }
+
+  public struct CrisisLine: Sendable, Equatable {
+    public let name: String
+    /// How to reach it, a short line each.
+    public let reach: [String]
+    public let note: String?
+  }
+
+  /// Replaces `{centre}`, `{phone}`, `{second-phone}` and `{web}`.
+  public func fill(_ text: String) -> String {
+    guard text.contains("{") else { return text }
+    return [
+      "{centre}": centre.name, "{phone}": centre.phone, "{second-phone}": centre.secondPhone ?? centre.phone,
+      "{web}": centre.web ?? centre.phone,
+    ].reduce(text) { text, replacement in
+      text.split(separator: replacement.key, omittingEmptySubsequences: false).joined(separator: replacement.value)
+    }
+  }
+}

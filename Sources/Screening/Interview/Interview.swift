@@ -1,0 +1,232 @@
+/// A person's way through a plan: what was answered, what comes next, and what must be shown at once.
+///
+/// The way is worked out anew from the answers each time, so a changed answer never leaves a stale question behind.
+public struct Interview: Sendable, Equatable {
+  public private(set) var plan: Plan
+  public private(set) var answers: Answers = [:]
+  /// Where the person is; `nil` when everything has been asked.
+  public private(set) var position: Stop?
+  private var questionnairesByID: [Questionnaire.ID: Questionnaire] = [:]
+  private var offersAnswered: [Questionnaire.ID: Bool] = [:]
+  private var tickListsConfirmed: Set<Questionnaire.ID> = []
+
+  /// Starts at the first stop of the plan.
+  ///
+  /// - Parameter questionnaires: at least those that the plan names; a step whose questionnaire is not among them
+  ///   is left out.
+  public init(plan: Plan, questionnaires: [Questionnaire]) {
+    self.plan = plan
+    for questionnaire in questionnaires { questionnairesByID[questionnaire.id] = questionnaire }
+    position = stops.first
+  }
+
+  /// The plan's questionnaire with this id.
+  public func questionnaire(_ id: Questionnaire.ID) -> Questionnaire? {
+    questionnairesByID[id]
+  }
+
+  // MARK: The way
+
+  /// Every stop known from the answers so far, in order.
+  public var stops: [Stop] {
+    var stops: [Stop] = []
+    var asked: Set<Item.ID> = []
+    for step in plan.steps {
+      guard let questionnaire = questionnairesByID[step.questionnaire] else { continue }
+      switch entry(to: step) {
+      case .skipped: continue
+      case .offered:
+        stops.append(.offer(questionnaire.id))
+        guard offersAnswered[questionnaire.id] == true else { continue }
+      case .asked: break
+      }
+      if questionnaire.presentation == .tickList {
+        stops.append(.tickList(questionnaire.id))
+      } else {
+        let sheet = AnswerSheet(questionnaire, answers: answers)
+        for item in questionnaire.items where sheet.asked[item.id] == .yes && !asked.contains(item.id) {
+          stops.append(.item(questionnaire.id, item.id))
+        }
+      }
+      asked.formUnion(questionnaire.items.map(\.id))
+    }
+    return stops
+  }
+
+  /// Whether answers still to come can add stops to those known now.
+  public var mayGrow: Bool {
+    plan.steps.contains { step in
+      guard let questionnaire = questionnairesByID[step.questionnaire] else { return false }
+      switch entry(to: step) {
+      case .skipped: return false
+      case .offered: return offersAnswered[questionnaire.id] == nil
+      case .asked:
+        let sheet = AnswerSheet(questionnaire, answers: answers)
+        return questionnaire.items.contains { sheet.asked[$0.id] == .unknown }
+      }
+    }
+  }
+
+  /// Whether the stop has been dealt with: answered, declined, confirmed.
+  public func isDone(_ stop: Stop) -> Bool {
+    switch stop {
+    case .item(_, let item): answers[item] != nil
+    case .tickList(let questionnaire): tickListsConfirmed.contains(questionnaire)
+    case .offer(let questionnaire): offersAnswered[questionnaire] != nil
+    }
+  }
+
+  /// Whether the person accepted the offer; `nil` before an answer.
+  public func offerAccepted(_ questionnaire: Questionnaire.ID) -> Bool? {
+    offersAnswered[questionnaire]
+  }
+
+  /// Goes on to the stop after this one, or to the end.
+  public mutating func next() {
+    let stops = stops
+    guard let position, let index = stops.firstIndex(of: position) else {
+      self.position = firstOpenStop
+      return
+    }
+    self.position = index + 1 < stops.count ? stops[index + 1] : nil
+  }
+
+  /// Goes back one stop. It checks nothing and loses nothing.
+  ///
+  /// - Returns: `false` at the first stop, where there is nothing to go back to.
+  @discardableResult
+  public mutating func back() -> Bool {
+    let stops = stops
+    let index = position.flatMap(stops.firstIndex(of:)) ?? stops.count
+    guard index > 0 else { return false }
+    position = stops[index - 1]
+    return true
+  }
+
+  /// Goes to a stop that the answers so far lead to.
+  public mutating func go(to stop: Stop) {
+    if stops.contains(stop) { position = stop }
+  }
+
+  /// Goes to the first stop that has not been dealt with, or to the end.
+  public mutating func goToFirstOpenStop() {
+    position = firstOpenStop
+  }
+
+  private var firstOpenStop: Stop? {
+    stops.first { !isDone($0) }
+  }
+
+  // MARK: Answers
+
+  /// Stores an answer, replacing an earlier one.
+  ///
+  /// - Returns: the safety rules it raises. They must be dealt with before anything else is asked.
+  ///   An answer that the item does not accept is not stored and raises nothing.
+  public mutating func answer(_ answer: Answer, to item: Item.ID) -> [SafetyRule] {
+    let holders = orderedQuestionnaires.filter { $0.item(item) != nil }
+    guard let definition = holders.first?.item(item), definition.accepts(answer) else { return [] }
+    answers[item] = answer
+    return holders.flatMap { $0.rulesRaised(by: answer, to: item) }
+  }
+
+  /// Takes an answer back, so that the item is open again.
+  public mutating func clearAnswer(to item: Item.ID) {
+    answers[item] = nil
+  }
+
+  /// Confirms a page of boxes: the items that were neither ticked nor declined are answered with the first option.
+  public mutating func confirmTickList(_ questionnaire: Questionnaire.ID) {
+    for item in questionnairesByID[questionnaire]?.items ?? [] where answers[item.id] == nil {
+      guard let unticked = item.options.first else { continue }
+      answers[item.id] = .option(unticked.code)
+    }
+    tickListsConfirmed.insert(questionnaire)
+  }
+
+  /// Declines a whole page of boxes; what was ticked stays ticked.
+  ///
+  /// - Returns: the safety rules that declining raises.
+  public mutating func declineTickList(_ questionnaire: Questionnaire.ID) -> [SafetyRule] {
+    var raised: [SafetyRule] = []
+    for item in questionnairesByID[questionnaire]?.items ?? [] where answers[item.id] == nil {
+      raised += answer(.declined, to: item.id)
+    }
+    tickListsConfirmed.insert(questionnaire)
+    return raised
+  }
+
+  /// Answers an offer of a further questionnaire.
+  public mutating func answerOffer(_ accepted: Bool, for questionnaire: Questionnaire.ID) {
+    offersAnswered[questionnaire] = accepted
+  }
+
+  /// Adds the steps of another plan behind these, keeping every answer, and goes to the first open stop.
+  public mutating func append(_ other: Plan, questionnaires: [Questionnaire]) {
+    for questionnaire in questionnaires where questionnairesByID[questionnaire.id] == nil {
+      questionnairesByID[questionnaire.id] = questionnaire
+    }
+    let known = Set(plan.steps.map(\.questionnaire))
+    plan = Plan(
+      id: plan.id, title: plan.title, summary: plan.summary, minutes: plan.minutes + other.minutes,
+      steps: plan.steps + other.steps.filter { !known.contains($0.questionnaire) },
+      learn: plan.learn + other.learn.filter { !plan.learn.contains($0) })
+    goToFirstOpenStop()
+  }
+
+  // MARK: Result
+
+  /// What the answers come to, questionnaire by questionnaire in the order of the plan.
+  public var outcome: Outcome {
+    Outcome(
+      plan: plan.id,
+      results: plan.steps.compactMap { step in
+        guard let questionnaire = questionnairesByID[step.questionnaire], isTaken(step) else { return nil }
+        return QuestionnaireResult(questionnaire: questionnaire, answers: answers)
+      })
+  }
+
+  private enum Entry { case asked, offered, skipped }
+
+  private func entry(to step: Plan.Step) -> Entry {
+    switch (step.condition.map(truth) ?? .yes, step.offer) {
+    case (.no, _): .skipped
+    case (.yes, nil): .asked
+    case (.yes, .some), (.unknown, _): .offered
+    }
+  }
+
+  private func isTaken(_ step: Plan.Step) -> Bool {
+    switch entry(to: step) {
+    case .asked: true
+    case .offered: offersAnswered[step.questionnaire] == true
+    case .skipped: false
+    }
+  }
+
+  private var orderedQuestionnaires: [Questionnaire] {
+    plan.steps.compactMap { questionnairesByID[$0.questionnaire] }
+  }
+
+  private func truth(of condition: Condition) -> Truth {
+    condition.truth(
+      answer: { item, codes in
+        guard case .option(let code) = answers[item] else { return .unknown }
+        return codes.contains(code) ? .yes : .no
+      },
+      sum: { items in
+        items.reduce(0...0) { total, id in
+          guard let item = orderedQuestionnaires.lazy.compactMap({ $0.item(id) }).first else { return total }
+          let part = answers[id].flatMap(item.points(for:)).map { $0...$0 } ?? item.possiblePoints
+          return (total.lowerBound + part.lowerBound)...(total.upperBound + part.upperBound)
+        }
+      },
+      cutOff: { questionnaire, score in
+        // A questionnaire that was itself skipped meets nothing.
+        guard let step = plan.steps.first(where: { $0.questionnaire == questionnaire }), isTaken(step) else {
+          return .no
+        }
+        return questionnairesByID[questionnaire]?.scores(for: answers).first { $0.id == score }?.cutOffMet ?? .unknown
+      })
+  }
+}

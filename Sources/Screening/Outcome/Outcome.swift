@@ -1,0 +1,58 @@
+/// What an interview came to. The results page, the record and the exports read it; none of them computes.
+public struct Outcome: Sendable, Equatable {
+  public let plan: Plan.ID
+  public let results: [QuestionnaireResult]
+
+  public init(plan: Plan.ID, results: [QuestionnaireResult]) {
+    self.plan = plan
+    self.results = results
+  }
+
+  /// The scores worth showing by themselves, each with the result it belongs to.
+  ///
+  /// A short screen's score is left out where a fuller score that holds all of its items is there too.
+  public var leadingScores: [(result: QuestionnaireResult, score: Score)] {
+    let all = results.flatMap { result in result.scores.map { (result: result, score: $0) } }
+    return all.filter { candidate in
+      let items = Set(candidate.score.definition.items)
+      return !all.contains { other in
+        other.result.questionnaire.id != candidate.result.questionnaire.id
+          && Set(other.score.definition.items).isStrictSuperset(of: items)
+      }
+    }
+  }
+}
+
+/// The result of one questionnaire.
+public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
+  public let questionnaire: Questionnaire
+  public let responses: [Response]
+  public let scores: [Score]
+  /// The safety rules that the answers raise.
+  public let flags: [SafetyRule]
+
+  /// An item and what was answered.
+  public struct Response: Sendable, Equatable {
+    public let item: Item
+    /// `nil` when it was left blank.
+    public let answer: Answer?
+    /// Whether its condition let it be asked; unknown when an earlier answer is missing.
+    public let asked: Truth
+  }
+
+  /// Scores the answers that belong to the questionnaire; others are ignored.
+  public init(questionnaire: Questionnaire, answers: Answers) {
+    self.questionnaire = questionnaire
+    let sheet = AnswerSheet(questionnaire, answers: answers)
+    responses = questionnaire.items.map { item in
+      Response(item: item, answer: answers[item.id], asked: sheet.asked[item.id] ?? .yes)
+    }
+    scores = questionnaire.scores(for: answers)
+    flags = questionnaire.items.flatMap { item in
+      guard let answer = answers[item.id], sheet.asked[item.id] != .no else { return [SafetyRule]() }
+      return questionnaire.rulesRaised(by: answer, to: item.id)
+    }
+  }
+
+  public var id: Questionnaire.ID { questionnaire.id }
+}

@@ -1,0 +1,33 @@
+/// When an item is asked, or a step of a plan taken. A few named forms; there is no expression language.
+public indirect enum Condition: Sendable, Equatable {
+  /// The item's answer has one of these option codes.
+  case answer(item: Item.ID, codes: [String])
+  /// The points of these items add up to at least this much.
+  case sum(items: [Item.ID], atLeast: Int)
+  /// The score's cut-off is met. For plans: an item never depends on a cut-off.
+  case cutOff(questionnaire: Questionnaire.ID, score: ScoreDefinition.ID)
+  case all([Condition])
+  case any([Condition])
+  case not(Condition)
+
+  /// The items that the condition looks at.
+  public var items: [Item.ID] {
+    switch self {
+    case .answer(let item, _): [item]
+    case .sum(let items, _): items
+    case .cutOff: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.items)
+    case .not(let part): part.items
+    }
+  }
+
+  /// The cut-offs that the condition looks at.
+  public var cutOffs: [(questionnaire: Questionnaire.ID, score: ScoreDefinition.ID)] {
+    switch self {
+    case .answer, .sum: []
+    case .cutOff(let questionnaire, let score): [(questionnaire, score)]
+    case .all(let parts), .any(let parts): parts.flatMap(\.cutOffs)
+    case .not(let part): part.cutOffs
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// One question, or one sign in a checklist.
+public struct Item: Sendable, Equatable, Identifiable {
+  /// Stable across versions; it is a column name in files. Items that share an id share the answer.
+  public let id: String
+  /// The published words.
+  public let text: String
+  /// The words above the item that it continues, where the instrument has any.
+  public let stem: String?
+  /// Our own explanation, shown apart from the published words.
+  public let note: String?
+  public let answerKind: AnswerKind
+  /// When the item is asked; `nil` means always. It may only look at earlier items.
+  public let enableWhen: Condition?
+  /// The signs (of the four areas) that the item asks about, by id.
+  public let signs: [String]
+  public let loinc: String?
+
+  /// What an answer can be.
+  public enum AnswerKind: Sendable, Equatable {
+    case options([AnswerOption])
+    case number(NumberRange)
+  }
+
+  /// Whole numbers from `minimum` to `maximum`, counted in `unit`.
+  public struct NumberRange: Sendable, Equatable {
+    public let minimum: Int
+    public let maximum: Int
+    public let unit: String
+
+    public init(minimum: Int, maximum: Int, unit: String) {
+      self.minimum = minimum
+      self.maximum = maximum
+      self.unit = unit
+    }
+  }
+
+  public init(
+    id: String, text: String, stem: String? = nil, note: String? = nil, answerKind: AnswerKind,
+    enableWhen: Condition? = nil, signs: [String] = [], loinc: String? = nil
+  ) {
+    self.id = id
+    self.text = text
+    self.stem = stem
+    self.note = note
+    self.answerKind = answerKind
+    self.enableWhen = enableWhen
+    self.signs = signs
+    self.loinc = loinc
+  }
+
+  /// The answer options; empty for an item that takes a number.
+  public var options: [AnswerOption] {
+    if case .options(let options) = answerKind { options } else { [] }
+  }
+
+  /// The lowest and highest points that an answer to this item can give.
+  public var possiblePoints: ClosedRange<Int> {
+    switch answerKind {
+    case .options(let options):
+      let points = options.map(\.points)
+      return (points.min() ?? 0)...(points.max() ?? 0)
+    case .number(let range):
+      return range.minimum...range.maximum
+    }
+  }
+
+  /// The points that `answer` gives, or `nil` if it is not an answer to this item.
+  public func points(for answer: Answer) -> Int? {
+    switch (answer, answerKind) {
+    case (.option(let code), .options(let options)):
+      return options.first { $0.code == code }?.points
+    case (.number(let number), .number(let range)):
+      return number >= range.minimum && number <= range.maximum ? number : nil
+    default:
+      return nil
+    }
+  }
+
+  /// Whether `answer` may be stored for this item. "Prefer not to say" always may.
+  public func accepts(_ answer: Answer) -> Bool {
+    answer == .declined || points(for: answer) != nil
+  }
+}

@@ -1,0 +1,167 @@
+/// A screening questionnaire in one language: what is asked, how it is scored, and where that comes from.
+public struct Questionnaire: Sendable, Equatable, Identifiable {
+  public let id: String
+  /// Raised when items, points, bands or cut-offs change. Only scores of the same version are compared.
+  public let version: String
+  /// The language of every text here, as a BCP 47 code.
+  public let language: String
+  public let area: Area
+  public let kind: Kind
+  public private(set) var presentation: Presentation
+  public let title: String
+  /// The usual abbreviation, or a short name.
+  public let short: String
+  /// About how long it takes.
+  public let minutes: Int
+  /// The time that the items ask about.
+  public let recallPeriod: String?
+  public let items: [Item]
+  public let scores: [ScoreDefinition]
+  public let safetyRules: [SafetyRule]
+  public let missingRule: MissingRule
+  public let change: MeaningfulChange?
+  public let guidance: Guidance
+  /// The plan with fuller questions on the same area.
+  public let fullerPlan: Plan.ID?
+  public let loinc: String?
+  /// Whether its terms forbid commercial use.
+  public let isNoncommercial: Bool
+  public let source: Source
+
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A published instrument, word for word.
+    case screen
+    /// A list in our own words, which measures nothing.
+    case checklist
+  }
+
+  public enum Presentation: String, Sendable, CaseIterable {
+    case oneAtATime = "one-at-a-time"
+    /// All items on one page, each with a box to tick.
+    case tickList = "tick-list"
+  }
+
+  public init(
+    id: String, version: String, language: String = "en", area: Area, kind: Kind,
+    presentation: Presentation, title: String, short: String, minutes: Int, recallPeriod: String? = nil,
+    items: [Item], scores: [ScoreDefinition], safetyRules: [SafetyRule] = [],
+    missingRule: MissingRule = MissingRule(), change: MeaningfulChange? = nil,
+    guidance: Guidance = Guidance(), fullerPlan: Plan.ID? = nil, loinc: String? = nil,
+    isNoncommercial: Bool = false, source: Source = Source()
+  ) {
+    self.id = id
+    self.version = version
+    self.language = language
+    self.area = area
+    self.kind = kind
+    self.presentation = presentation
+    self.title = title
+    self.short = short
+    self.minutes = minutes
+    self.recallPeriod = recallPeriod
+    self.items = items
+    self.scores = scores
+    self.safetyRules = safetyRules
+    self.missingRule = missingRule
+    self.change = change
+    self.guidance = guidance
+    self.fullerPlan = fullerPlan
+    self.loinc = loinc
+    self.isNoncommercial = isNoncommercial
+    self.source = source
+  }
+
+  /// The item with this id, if the questionnaire has it.
+  public func item(_ id: Item.ID) -> Item? {
+    items.first { $0.id == id }
+  }
+
+  /// The score whose cut-off the guidance speaks of: the first with one that is not only a part of another's.
+  public var leadingCutOffScore: ScoreDefinition? {
+    let parts = Set(scores.flatMap { $0.cutOff?.together ?? [] })
+    return scores.first { $0.cutOff != nil && !parts.contains($0.id) }
+  }
+
+  /// The same questionnaire, shown in another way.
+  public func presented(_ presentation: Presentation) -> Questionnaire {
+    var copy = self
+    copy.presentation = presentation
+    return copy
+  }
+
+  /// The safety rules that `answer` to this item raises.
+  public func rulesRaised(by answer: Answer, to item: Item.ID) -> [SafetyRule] {
+    safetyRules.filter { $0.item == item && $0.isRaised(by: answer) }
+  }
+}
+
+/// What happens to a score when an answer it needs is missing.
+public struct MissingRule: Sendable, Equatable {
+  public let kind: Kind
+  /// What the instrument's manual says on it.
+  public let source: String?
+
+  public enum Kind: String, Sendable, CaseIterable {
+    /// No total; the range of totals that the missing answers could give.
+    case range
+  }
+
+  public init(kind: Kind = .range, source: String? = nil) {
+    self.kind = kind
+    self.source = source
+  }
+}
+
+/// The smallest difference between two scores that a published study calls meaningful.
+public struct MeaningfulChange: Sendable, Equatable {
+  public let points: Int
+  public let source: String
+
+  public init(points: Int, source: String) {
+    self.points = points
+    self.source = source
+  }
+}
+
+/// Our own plain words beside a result. They never say what a person has.
+public struct Guidance: Sendable, Equatable {
+  public let reached: String?
+  public let below: String?
+  public let unknown: String?
+  public let anySign: String?
+  public let noSign: String?
+  public let always: String?
+
+  public init(
+    reached: String? = nil, below: String? = nil, unknown: String? = nil, anySign: String? = nil,
+    noSign: String? = nil, always: String? = nil
+  ) {
+    self.reached = reached
+    self.below = below
+    self.unknown = unknown
+    self.anySign = anySign
+    self.noSign = noSign
+    self.always = always
+  }
+}
+
+/// Where an instrument comes from and on what terms it may be used.
+public struct Source: Sendable, Equatable {
+  public let citation: String?
+  public let url: String?
+  public let owner: String?
+  public let terms: String?
+  /// Notices that must be printed with it.
+  public let notices: [String]
+
+  public init(
+    citation: String? = nil, url: String? = nil, owner: String? = nil, terms: String? = nil,
+    notices: [String] = []
+  ) {
+    self.citation = citation
+    self.url = url
+    self.owner = owner
+    self.terms = terms
+    self.notices = notices
+  }
+}

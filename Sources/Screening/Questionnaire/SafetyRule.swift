@@ -1,0 +1,34 @@
+/// Which answers to an item bring the crisis lines to the screen before the next question.
+public struct SafetyRule: Sendable, Equatable, Identifiable {
+  public let id: String
+  public let item: Item.ID
+  /// The option codes that raise it.
+  public let answers: [String]
+  /// Whether "prefer not to say" raises it too.
+  public let whenDeclined: Bool
+  public let level: Level
+
+  public enum Level: String, Sendable, CaseIterable {
+    /// Thoughts of suicide or self-harm were reported.
+    case crisis
+    /// The lines are shown gently, without a comment on the answer.
+    case support
+  }
+
+  public init(id: String, item: Item.ID, answers: [String], whenDeclined: Bool = false, level: Level) {
+    self.id = id
+    self.item = item
+    self.answers = answers
+    self.whenDeclined = whenDeclined
+    self.level = level
+  }
+
+  /// Whether `answer` to the rule's item raises the rule.
+  public func isRaised(by answer: Answer) -> Bool {
+    switch answer {
+    case .option(let code): answers.contains(code)
+    case .number: false
+    case .declined: whenDeclined
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// A key as the terminal reported it.
+public enum Key: Sendable, Hashable {
+  case character(Character)
+  case up, down, left, right
+  case pageUp, pageDown, home, end
+  case enter, backspace, escape
+  case function(Int)
+  case control(Character)
+}

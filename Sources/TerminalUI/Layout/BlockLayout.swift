@@ -1,0 +1,46 @@
+/// Lays blocks out as lines of at most `width` cells.
+struct BlockLayout {
+  let width: Int
+  let glyphs: Glyphs
+
+  func lines(of blocks: [Block]) -> [Line] {
+    var lines: [Line] = []
+    for block in blocks {
+      // A heading is set off from what is above it.
+      if case .heading = block, !lines.isEmpty, lines.last != Line() { lines.append(Line()) }
+      lines += self.lines(of: block)
+    }
+    return lines
+  }
+
+  private func lines(of block: Block) -> [Line] {
+    switch block {
+    case .text(let text, let style): text.wrapped(to: width).map { Line($0, style) }
+    case .heading(let text): text.wrapped(to: width).map { Line($0, .heading) }
+    case .list(let entries): entries.flatMap(bulleted)
+    case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
+    case .scoreBar(let bar): ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar)
+    case .row(let text, let value): row(text, value: value)
+    case .gap: [Line()]
+    }
+  }
+
+  private func bulleted(_ entry: String) -> [Line] {
+    let mark = glyphs.bullet + " "
+    return entry.wrapped(to: width - mark.displayWidth).enumerated().map { index, text in
+      Line([Span(index == 0 ? mark : "  "), Span(text)])
+    }
+  }
+
+  /// Words at the left and a value at the right; the value takes a line of its own where both do not fit.
+  private func row(_ text: String, value: String) -> [Line] {
+    let valueWidth = value.displayWidth
+    if valueWidth > width / 2 {
+      return text.wrapped(to: width).map { Line($0) } + value.wrapped(to: width - 4).map { Line($0).indented(by: 4) }
+    }
+    var lines = text.wrapped(to: width - valueWidth - 2).map { Line($0) }
+    let last = lines.count - 1
+    lines[last] = Line([Span(lines[last].text.padded(to: width - valueWidth)), Span(value)])
+    return lines
+  }
+}

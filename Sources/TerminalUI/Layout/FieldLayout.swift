@@ -1,0 +1,72 @@
+/// Lays the part of a page that takes an answer out, and says which lines belong to which choice.
+struct FieldLayout {
+  let width: Int
+  let glyphs: Glyphs
+
+  struct Result {
+    var lines: [Line] = []
+    /// For each thing the focus can be on, its lines.
+    var rows: [Range<Int>] = []
+    /// Where the cursor stands in the first of its lines.
+    var cursorColumn = 0
+  }
+
+  func layout(_ field: Field, focus: Int) -> Result {
+    switch field {
+    case .menu(let choices):
+      return list(choices, focus: focus) { index in number(index) }
+    case .options(let choices, let chosen):
+      return list(choices, focus: focus) { index in
+        (index == chosen ? glyphs.chosen : glyphs.notChosen) + " " + number(index)
+      }
+    case .ticks(let choices, let marks):
+      return list(choices, focus: focus) { index in glyphs.box(marks[index]) + " " + number(index) }
+    case .number(let text, let unit):
+      return number(text, unit: unit)
+    }
+  }
+
+  private func number(_ index: Int) -> String {
+    index < 9 ? "\(index + 1) " : "  "
+  }
+
+  private func list(_ choices: [Field.Choice], focus: Int, mark: (Int) -> String) -> Result {
+    var result = Result()
+    result.cursorColumn = 2
+    for (index, choice) in choices.enumerated() {
+      let first = result.lines.count
+      let style: Style = index == focus ? .focus : .plain
+      let head = (index == focus ? "> " : "  ") + mark(index)
+      let indent = head.displayWidth
+      for (row, text) in choice.text.wrapped(to: width - indent).enumerated() {
+        result.lines.append(
+          Line([Span(row == 0 ? head : String(repeating: " ", count: indent)), Span(text, style)]))
+      }
+      if let detail = choice.detail {
+        append(detail, to: &result, indent: indent)
+      }
+      result.rows.append(first..<result.lines.count)
+    }
+    return result
+  }
+
+  /// A detail goes behind its choice where there is room, else below it.
+  private func append(_ detail: String, to result: inout Result, indent: Int) {
+    guard let last = result.lines.last else { return }
+    if last.width + 2 + detail.displayWidth <= width {
+      let space = String(repeating: " ", count: width - last.width - detail.displayWidth)
+      result.lines[result.lines.count - 1].spans += [Span(space), Span(detail, .dim)]
+    } else {
+      result.lines += detail.wrapped(to: width - indent).map { Line($0, .dim).indented(by: indent) }
+    }
+  }
+
+  private func number(_ text: String, unit: String) -> Result {
+    var result = Result()
+    let shown = text.isEmpty ? "___" : text
+    result.lines = [Line([Span("> "), Span(shown, .focus), Span(" " + unit)])]
+    result.rows = [0..<1]
+    result.cursorColumn = 2 + text.displayWidth
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+/// The few signs that are not letters, for terminals with and without UTF-8.
+public struct Glyphs: Sendable, Equatable {
+  let chosen: String
+  let notChosen: String
+  let bullet: String
+  let barFilled: String
+  let barRange: String
+  let barEmpty: String
+  let bandEdge: String
+  let cutOff: String
+
+  public static let unicode = Glyphs(
+    chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
+    cutOff: "▲")
+  public static let ascii = Glyphs(
+    chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
+    cutOff: "^")
+
+  func box(_ mark: Field.Mark) -> String {
+    switch mark {
+    case .open: "[ ]"
+    case .ticked: "[x]"
+    case .declined: "[-]"
+    }
+  }
+}
+
+extension String {
+  /// The text with the typographic signs that our own words use written in ASCII; any other becomes `?`.
+  var asciified: String {
+    String(
+      flatMap { character -> String in
+        if character.isASCII { return String(character) }
+        switch character {
+        case "’", "‘": return "'"
+        case "“", "”": return "\""
+        case "–", "—", "−": return "-"
+        case "…": return "..."
+        case "·", "•": return "-"
+        case "≥": return ">="
+        case "×": return "x"
+        case "©": return "(c)"
+        case "\u{A0}": return " "
+        default: return Self.plainLetter(of: character)
+        }
+      })
+  }
+
+  /// A letter without its accents, where that leaves one.
+  private static func plainLetter(of character: Character) -> String {
+    switch character {
+    case "á", "à", "â", "ä", "ã": "a"
+    case "é", "è", "ê", "ë": "e"
+    case "í", "ì", "î", "ï": "i"
+    case "ó", "ò", "ô", "ö", "õ": "o"
+    case "ú", "ù", "û", "ü": "u"
+    case "ñ": "n"
+    case "ç": "c"
+    case "¿", "¡": ""
+    default: "?"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Lays a page out for a terminal's size: what scrolls, what stays, and where the cursor is.
+struct PageLayout {
+  let size: Size
+  let words: Words
+  let glyphs: Glyphs
+  /// Lines are kept about this short, however wide the terminal is.
+  static let widestText = 72
+
+  private let content: [Line]
+  private let focusRows: Range<Int>
+  private let cursorColumn: Int
+  private let page: Page
+
+  init(_ page: Page, focus: Int, size: Size, words: Words, glyphs: Glyphs) {
+    self.page = page
+    self.size = size
+    self.words = words
+    self.glyphs = glyphs
+    let width = Self.textWidth(in: size)
+    let blocks = BlockLayout(width: width, glyphs: glyphs)
+    var lines = blocks.lines(of: page.blocks)
+    var rows = 0..<0
+    var column = 0
+    if let field = page.field {
+      if !lines.isEmpty { lines.append(Line()) }
+      let result = FieldLayout(width: width, glyphs: glyphs).layout(field, focus: focus)
+      if result.rows.indices.contains(focus) {
+        rows = (lines.count + result.rows[focus].lowerBound)..<(lines.count + result.rows[focus].upperBound)
+      }
+      column = result.cursorColumn
+      lines += result.lines
+    }
+    let after = blocks.lines(of: page.after)
+    if !after.isEmpty { lines += [Line()] + after }
+    content = lines
+    focusRows = rows
+    cursorColumn = column
+  }
+
+  private static func textWidth(in size: Size) -> Int {
+    min(widestText, size.columns - 2 * (size.columns >= 60 ? 2 : 1))
+  }
+
+  private var margin: Int { (size.columns - Self.textWidth(in: size)) / 2 }
+
+  /// Roomy screens get a free line under the head.
+  private var headRows: Int { size.rows >= 20 ? 2 : 1 }
+
+  /// How many lines of the page can be seen at once: what head, status and footer leave.
+  var viewRows: Int { size.rows - headRows - 2 }
+
+  private var furthestScroll: Int { max(0, content.count - viewRows) }
+
+  /// The scroll position nearest to `wanted` that exists.
+  func clamped(scroll wanted: Int) -> Int { min(max(0, wanted), furthestScroll) }
+
+  /// The scroll position nearest to `wanted` that shows the focused choice.
+  func scrollShowingFocus(from wanted: Int) -> Int {
+    guard !focusRows.isEmpty else { return clamped(scroll: wanted) }
+    var scroll = wanted
+    if focusRows.upperBound > scroll + viewRows { scroll = focusRows.upperBound - viewRows }
+    if focusRows.lowerBound < scroll { scroll = focusRows.lowerBound }
+    return clamped(scroll: scroll)
+  }
+
+  func hasMoreBelow(scroll: Int) -> Bool { clamped(scroll: scroll) < furthestScroll }
+
+  // MARK: The frame
+
+  func frame(scroll wanted: Int) -> Frame {
+    if size.isTooSmall { return tooSmall() }
+    if page.isBlank { return Frame(size: size, lines: [], cursor: Frame.Position(row: 0, column: 0)) }
+    let scroll = clamped(scroll: wanted)
+    var lines = [head()] + Array(repeating: Line(), count: headRows - 1)
+    lines += content[scroll..<min(content.count, scroll + viewRows)].map { $0.indented(by: margin) }
+    lines += Array(repeating: Line(), count: headRows + viewRows - lines.count)
+    lines.append(status(scroll: scroll))
+    lines.append(footer())
+    return Frame(size: size, lines: lines, cursor: cursor(scroll: scroll))
+  }
+
+  private func cursor(scroll: Int) -> Frame.Position {
+    guard !focusRows.isEmpty, (scroll..<(scroll + viewRows)).contains(focusRows.lowerBound) else {
+      return Frame.Position(row: headRows, column: margin)
+    }
+    return Frame.Position(row: headRows + focusRows.lowerBound - scroll, column: margin + cursorColumn)
+  }
+
+  private func head() -> Line {
+    let width = Self.textWidth(in: size)
+    let progress = page.progress ?? ""
+    let title = page.title.clipped(to: width - (progress.isEmpty ? 0 : progress.displayWidth + 2))
+    return Line([Span(title.padded(to: width - progress.displayWidth), .title), Span(progress, .dim)])
+      .indented(by: margin)
+  }
+
+  /// A notice for the person, or that there is more to read.
+  private func status(scroll: Int) -> Line {
+    let width = Self.textWidth(in: size)
+    let more = [scroll > 0 ? words[.moreAbove] : nil, hasMoreBelow(scroll: scroll) ? words[.moreBelow] : nil]
+      .compactMap { $0 }.joined(separator: ", ")
+    let room = width - (more.isEmpty ? 0 : more.displayWidth + 2)
+    let notice = (page.notice ?? "").clipped(to: room)
+    guard !(notice.isEmpty && more.isEmpty) else { return Line() }
+    return Line([Span(notice.padded(to: width - more.displayWidth), .notice), Span(more, .dim)]).indented(by: margin)
+  }
+
+  /// As many keys as fit, the most useful first, and always the two that matter most at the end.
+  private func footer() -> Line {
+    let width = Self.textWidth(in: size)
+    let always: [Action] = page.actions.filter { [.helpNow, .keys].contains($0) }
+    var shown: [[Span]] = []
+    let tail = always.map(hint)
+    var used = tail.reduce(0) { $0 + Line($1).width + 2 }
+    for action in page.actions where !always.contains(action) {
+      let hint = hint(for: action)
+      let needed = Line(hint).width + 2
+      if used + needed - 2 > width { continue }
+      used += needed
+      shown.append(hint)
+    }
+    return Line(Array((shown + tail).joined(separator: [Span("  ")]))).indented(by: margin)
+  }
+
+  private func hint(for action: Action) -> [Span] {
+    guard let binding = Keymap.binding(for: action) else { return [] }
+    return [Span(words[binding.label], .keyName), Span(" " + words[binding.help])]
+  }
+
+  private func tooSmall() -> Frame {
+    let text = words(
+      .tooSmall, ["columns": String(Size.smallest.columns), "rows": String(Size.smallest.rows)])
+    let lines = text.wrapped(to: max(1, size.columns)).prefix(max(0, size.rows)).map { Line($0) }
+    return Frame(size: size, lines: Array(lines), cursor: Frame.Position(row: 0, column: 0))
+  }
+}

@@ -1,0 +1,36 @@
+/// Puts a page into plain lines, in the order in which it is read aloud.
+struct LineText {
+  let words: Words
+
+  func text(of page: Page) -> String {
+    let head = [page.title, page.progress].compactMap { $0 }.joined(separator: ", ")
+    let parts =
+      [head] + page.blocks.compactMap(text) + (page.field.map(text).map { [$0] } ?? []) + page.after.compactMap(text)
+    return "\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  private func text(of block: Block) -> String? {
+    switch block {
+    case .text(let text, _): text
+    case .heading(let text): "\n" + text
+    case .list(let entries): entries.map { "- \($0)" }.joined(separator: "\n")
+    case .table(let columns, let rows):
+      rows.map { row in zip(columns, row).map { "\($0): \($1)" }.joined(separator: "\n") }.joined(separator: "\n\n")
+    case .row(let text, let value): "\(text): \(value)"
+    // The words beside a bar say all that it shows.
+    case .scoreBar, .gap: nil
+    }
+  }
+
+  private func text(of field: Field) -> String {
+    switch field {
+    case .menu(let choices), .options(let choices, _), .ticks(let choices, _):
+      choices.enumerated().map { index, choice in "\(index + 1). \(text(of: choice))" }.joined(separator: "\n")
+    case .number(_, let unit): "(\(unit))"
+    }
+  }
+
+  private func text(of choice: Field.Choice) -> String {
+    choice.detail.map { words(.lineDetail, ["text": choice.text, "detail": $0]) } ?? choice.text
+  }
+}

@@ -1,0 +1,148 @@
+import Screening
+
+extension AppState {
+  /// Changes the state as the key asks.
+  ///
+  /// - Returns: what is to be done outside, if anything.
+  public mutating func update(_ action: Action) -> Effect? {
+    if place.route == .privacy { return updatePrivacy(action) }
+    place.notice = nil
+    let before = place.route
+    let effect = perform(action)
+    // A page keeps its place; a page that has just come shows its focus as far as its top allows.
+    if place.route != before || page.field != nil { keepFocusInSight() }
+    return effect
+  }
+
+  private mutating func perform(_ action: Action) -> Effect? {
+    switch action {
+    case .privacy: push(.privacy)
+    case .helpNow: open(.helpNow)
+    case .keys: open(.keys(for: page.actions))
+    case .suspend: return .suspend
+    case .interrupt: return leave(exitCode: 130)
+    case .leave: return leave(exitCode: 0)
+    case .escape where place.route.isOverlay: pop()
+    case .moveUp, .moveDown, .pageUp, .pageDown: move(action)
+    default: return performOnPage(action == .escape ? .back : action)
+    }
+    return nil
+  }
+
+  private mutating func updatePrivacy(_ action: Action) -> Effect? {
+    switch action {
+    case .privacy, .escape: pop()
+    case .interrupt, .leave:
+      pop()
+      return perform(action)
+    case .suspend: return .suspend
+    default: break
+    }
+    return nil
+  }
+
+  /// Opens a page over this one, once.
+  private mutating func open(_ route: Route) {
+    if case .keys = place.route, case .keys = route { return pop() }
+    if place.route == route { return pop() }
+    push(route)
+  }
+
+  /// Leaves at once when there is nothing to lose or the person asks a second time; else asks.
+  private mutating func leave(exitCode: Int32) -> Effect? {
+    if case .leaving = place.route { return .leave(exitCode: exitCode) }
+    guard hasAnswers else { return .leave(exitCode: exitCode) }
+    push(.leaving(exitCode: exitCode))
+    return nil
+  }
+
+  private mutating func move(_ action: Action) {
+    guard let field = page.field, field.count > 1, action == .moveUp || action == .moveDown else {
+      return scroll(action)
+    }
+    let target = place.focus + (action == .moveDown ? 1 : -1)
+    if (0..<field.count).contains(target) {
+      place.focus = target
+    } else {
+      // Past the first or the last choice there may still be something to read.
+      scroll(action)
+    }
+  }
+
+  private mutating func scroll(_ action: Action) {
+    let layout = layout
+    let step =
+      switch action {
+      case .moveUp: -1
+      case .moveDown: 1
+      case .pageUp: -(layout.viewRows - 1)
+      default: layout.viewRows - 1
+      }
+    place.scroll = layout.clamped(scroll: place.scroll + step)
+    bringFocusAlong()
+  }
+
+  /// After scrolling a page with choices, the focus moves to the nearest one in sight.
+  private mutating func bringFocusAlong() {
+    guard let field = page.field, field.count > 1 else { return }
+    let wanted = place.scroll
+    let inSight = (0..<field.count).filter { focus in
+      PageLayout(page, focus: focus, size: size, words: words, glyphs: glyphs).scrollShowingFocus(from: wanted) == wanted
+    }
+    if let nearest = inSight.min(by: { abs($0 - place.focus) < abs($1 - place.focus) }) { place.focus = nearest }
+  }
+
+  // MARK: What a key does on the page it is pressed on
+
+  private mutating func performOnPage(_ action: Action) -> Effect? {
+    // Reading comes before going on.
+    if action == .confirm || action == .toggle, page.field == nil, layout.hasMoreBelow(scroll: place.scroll) {
+      scroll(.pageDown)
+      return nil
+    }
+    switch place.route {
+    case .question: return actOnQuestion(action)
+    case .crisis(_, let continuation): return actOnCrisis(action, continuation)
+    case .leaving(let exitCode): return actOnLeaving(action, exitCode)
+    default: break
+    }
+    switch action {
+    case .back, .erase: goBack()
+    case .arithmetic where place.route == .results: push(.arithmetic)
+    case .review where interview != nil && page.actions.contains(.review): push(.review)
+    case .confirm, .toggle: return choose(place.focus)
+    case .digit(let digit):
+      guard case .menu(let choices) = page.field, digit >= 1, digit <= choices.count else { return nil }
+      place.focus = digit - 1
+      return choose(digit - 1)
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func goBack() {
+    switch place.route {
+    case .welcome: break
+    case .review: backFromReview()
+    default: pop()
+    }
+  }
+
+  /// Goes where the choice leads, or on from a page without choices.
+  private mutating func choose(_ choice: Int) -> Effect? {
+    switch place.route {
+    case .welcome: chooseOnWelcome(choice)
+    case .topics: start(topicPlans[choice])
+    case .learn: push(.education([loadEducationPages()[choice]], index: 0, afterResults: false))
+    case .education(let pages, let index, let afterResults):
+      goOnReading(pages, index: index, afterResults: afterResults)
+    case .review: chooseInReview(choice)
+    case .results: goOnFromResults()
+    case .fuller: chooseFuller(choice)
+    case .centre: return chooseAtCentre(choice)
+    case .helpNow, .keys, .arithmetic: pop()
+    case .question, .crisis, .leaving, .privacy: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,144 @@
+import QuestionnaireLibrary
+import Screening
+
+/// Everything the program knows while it runs: where the person is and what was answered.
+///
+/// `update` is the only way it changes, and `page` is all that is seen of it.
+public struct AppState: Sendable {
+  let library: Library
+  let site: SiteProfile
+  let words: Words
+  let settings: Settings
+  public var size: Size
+  /// The plans on the first page.
+  let plans: [Plan]
+  /// The open pages, the visible one last. Never empty.
+  private(set) var places = [Place(.welcome)]
+  var interview: Interview?
+  /// The answer that is chosen on the question page but not confirmed.
+  var draft = Draft.none
+  /// Whether the question was opened from the review, so that Enter leads back there.
+  var isEditing = false
+  /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
+  var emptyListAsked: Questionnaire.ID?
+
+  enum Draft: Sendable, Equatable {
+    case none
+    case option(Int)
+    case number(String)
+  }
+
+  /// How the program was asked to show itself.
+  public struct Settings: Sendable {
+    /// Only ASCII signs and letters, for terminals that have no others.
+    public var usesASCII: Bool
+    /// Checklists are asked sign by sign instead of as boxes on a page.
+    public var asksOneByOne: Bool
+
+    public init(usesASCII: Bool = false, asksOneByOne: Bool = false) {
+      self.usesASCII = usesASCII
+      self.asksOneByOne = asksOneByOne
+    }
+  }
+
+  /// - Throws: `Problems` when the site, the interface words or a plan of the first page cannot be read.
+  public init(library: Library, settings: Settings = Settings(), size: Size) throws(Problems) {
+    self.library = library
+    self.size = size
+    site = try library.site()
+    words = Words(try library.interface(), asASCII: settings.usesASCII)
+    self.settings = settings
+    var plans: [Plan] = []
+    for id in site.plans {
+      if let plan = try library.plan(id) { plans.append(plan) }
+    }
+    self.plans = plans
+  }
+
+  // MARK: Places
+
+  var place: Place {
+    get { places[places.count - 1] }
+    set { places[places.count - 1] = newValue }
+  }
+
+  mutating func push(_ route: Route) {
+    places.append(Place(route))
+  }
+
+  mutating func pop() {
+    if places.count > 1 { places.removeLast() }
+  }
+
+  /// Goes back to the first page that is open with this route, if one is.
+  mutating func popBack(to matches: (Route) -> Bool) {
+    guard let index = places.lastIndex(where: { matches($0.route) }) else { return }
+    places.removeSubrange((index + 1)...)
+  }
+
+  // MARK: What is seen
+
+  /// The visible page.
+  public var page: Page {
+    var page = barePage
+    page.notice = place.notice
+    return settings.usesASCII ? page.asciified : page
+  }
+
+  private var barePage: Page {
+    switch place.route {
+    case .welcome: welcomePage
+    case .topics: topicsPage
+    case .learn: learnPage
+    case .education(let pages, let index, _): educationPage(pages, index: index)
+    case .question: questionPage
+    case .crisis(let level, _): crisisPage(level)
+    case .review: reviewPage
+    case .results: resultsPage
+    case .arithmetic: arithmeticPage
+    case .fuller: fullerPage
+    case .centre: centrePage
+    case .helpNow: helpNowPage
+    case .keys(let actions): keysPage(actions)
+    case .privacy: privacyPage
+    case .leaving: leavingPage
+    }
+  }
+
+  /// The visible page on a screen of the present size.
+  public var frame: Frame {
+    layout.frame(scroll: place.scroll)
+  }
+
+  var layout: PageLayout {
+    PageLayout(page, focus: place.focus, size: size, words: words, glyphs: glyphs)
+  }
+
+  var glyphs: Glyphs { settings.usesASCII ? .ascii : .unicode }
+
+  /// How far a size allows the page to be scrolled changes with it; the focus stays in sight.
+  public mutating func resize(to size: Size) {
+    self.size = size
+    keepFocusInSight()
+  }
+
+  mutating func keepFocusInSight() {
+    place.scroll = layout.scrollShowingFocus(from: place.scroll)
+  }
+
+  /// Whether leaving would lose something.
+  var hasAnswers: Bool { interview.map { !$0.answers.isEmpty } ?? false }
+
+  /// What the library has under these names. Shipped and site files were checked before the program started,
+  /// so one that cannot be read is only left out.
+  func loadPlan(_ id: Plan.ID) -> Plan? { (try? library.plan(id)) ?? nil }
+
+  func loadQuestionnaires(of plan: Plan) -> [Questionnaire] {
+    let questionnaires = (try? library.questionnaires(of: plan, for: site)) ?? []
+    return settings.asksOneByOne ? questionnaires.map { $0.presented(.oneAtATime) } : questionnaires
+  }
+
+  func loadEducationPages() -> [EducationPage] {
+    ((try? library.educationPages()) ?? []).map { $0.filled(from: site) }
+  }
+}

@@ -1,0 +1,46 @@
+import QuestionnaireLibrary
+import Screening
+
+extension AppState {
+  /// What comes at once after an answer that signals thoughts of suicide or self-harm, before the next question.
+  func crisisPage(_ level: SafetyRule.Level) -> Page {
+    let opening: [Block] =
+      switch level {
+      case .crisis: [.text(words[.crisisThanks], .question), .text(words[.crisisHope])]
+      case .support: [.text(words[.supportOpening])]
+      }
+    return Page(
+      title: words[.crisisTitle], blocks: opening + [.gap] + crisisLines + [.gap, .text(words[.crisisGoOn], .dim)],
+      actions: [.confirm, .back, .leave, .pageDown, .keys])
+  }
+
+  /// The lines and the centre's number, one key away from every page.
+  var helpNowPage: Page {
+    Page(
+      title: words[.crisisTitle],
+      blocks: crisisLines + [
+        .heading(site.centre.name), .text(words(.centreCall, ["phone": site.centre.phone]), .lifeline),
+        .text(words[.crisisNobodyWatches], .dim),
+      ],
+      actions: [.confirm, .escape, .leave, .pageDown, .keys])
+  }
+
+  /// Every crisis line of the site, the one for immediate danger first.
+  var crisisLines: [Block] {
+    site.crisisLines.flatMap { line -> [Block] in
+      let note = line.note.map { [Block.text($0, .dim)] } ?? []
+      return [.heading(line.name)] + line.reach.map { .text($0, .lifeline) } + note
+    } + [.gap, .text(site.trustedPerson), .text(site.outside, .dim)]
+  }
+
+  mutating func actOnCrisis(_ action: Action, _ continuation: Continuation) -> Effect? {
+    switch action {
+    case .confirm, .toggle:
+      pop()
+      goOn(continuation)
+    case .back, .erase: pop()
+    default: break
+    }
+    return nil
+  }
+}

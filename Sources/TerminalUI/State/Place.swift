@@ -1,0 +1,59 @@
+import QuestionnaireLibrary
+import Screening
+
+/// A page that is open, and where the person is on it.
+struct Place: Sendable, Equatable {
+  var route: Route
+  var focus = 0
+  var scroll = 0
+  /// A kind word on the last key.
+  var notice: String?
+
+  init(_ route: Route) {
+    self.route = route
+  }
+}
+
+/// Which page it is.
+enum Route: Sendable, Equatable {
+  case welcome
+  case topics
+  case learn
+  /// Education pages read in a row; those after results end at the centre's number.
+  case education([EducationPage], index: Int, afterResults: Bool)
+  case question
+  case crisis(SafetyRule.Level, then: Continuation)
+  case review
+  case results
+  case arithmetic
+  case fuller
+  case centre
+  case helpNow
+  case keys(for: [Action])
+  case privacy
+  case leaving(exitCode: Int32)
+
+  /// Whether it lies over another page, which Esc shows again.
+  var isOverlay: Bool {
+    switch self {
+    case .helpNow, .keys, .privacy, .leaving, .arithmetic, .crisis: true
+    default: false
+    }
+  }
+}
+
+/// What a person was about to do when a safety page came first.
+enum Continuation: Sendable, Equatable {
+  case next
+  case back
+  case review
+  case stay
+}
+
+/// What the program must do outside its own state.
+public enum Effect: Sendable, Equatable {
+  case leave(exitCode: Int32)
+  case suspend
+  /// Drop what was typed ahead, so that a page that matters is not passed unread.
+  case dropTypedAhead
+}

@@ -1,0 +1,189 @@
+import CNCurses
+import Glibc
+
+/// The terminal through ncurses: the only place that talks to it.
+///
+/// One may exist at a time, and all calls come from one thread: ncurses is not thread-safe.
+@MainActor
+public final class Curses {
+  private let attributes: [Style: attr_t]
+  private var isPasting = false
+
+  private static let pasteBegins: Int32 = 0o1000 + 200
+  private static let pasteEnds: Int32 = 0o1000 + 201
+
+  /// Takes the terminal over.
+  ///
+  /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
+  public init?(usesColor: Bool) {
+    RestoreOnCrash.rememberMode()
+    guard cncurses_open() != nil else { return nil }
+    let window = cncurses_screen()
+    raw()
+    noecho()
+    nonl()
+    keypad(window, true)
+    nodelay(window, true)
+    set_escdelay(25)
+    // The program draws its own cursor mark; the hardware cursor follows it for braille displays.
+    leaveok(window, false)
+    define_key("\u{1b}[200~", Self.pasteBegins)
+    define_key("\u{1b}[201~", Self.pasteEnds)
+    attributes = Self.attributes(usesColor: usesColor && has_colors())
+    Self.send("\u{1b}[?2004h")
+    RestoreOnCrash.arm()
+  }
+
+  /// Gives the terminal back as it was.
+  public func close() {
+    RestoreOnCrash.disarm()
+    erase()
+    refresh()
+    Self.send("\u{1b}[?2004l")
+    endwin()
+  }
+
+  /// Gives the terminal back for as long as the program is stopped, then takes it again.
+  public func suspend() {
+    erase()
+    refresh()
+    Self.send("\u{1b}[?2004l")
+    def_prog_mode()
+    endwin()
+    // A process that no shell could wake again is not stopped by this one.
+    kill(0, SIGTSTP)
+    reset_prog_mode()
+    Self.send("\u{1b}[?2004h")
+    clearok(cncurses_screen(), true)
+  }
+
+  /// The terminal's size now.
+  public var size: Size {
+    Size(columns: Int(getmaxx(cncurses_screen())), rows: Int(getmaxy(cncurses_screen())))
+  }
+
+  /// Takes a new size of the terminal over.
+  public func fitToTerminal() {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
+    resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+    // resizeterm queues a key of its own, which has been acted on with this.
+    while case .some = nextRaw() {}
+  }
+
+  /// Draws the frame; only what differs from what is there is sent.
+  public func draw(_ frame: Frame) {
+    erase()
+    for (row, line) in frame.lines.prefix(frame.size.rows).enumerated() {
+      move(Int32(row), 0)
+      for span in line.spans {
+        attrset(Int32(bitPattern: attributes[span.style] ?? cncurses_normal))
+        addstr(span.text)
+      }
+    }
+    attrset(Int32(bitPattern: cncurses_normal))
+    move(Int32(frame.cursor.row), Int32(frame.cursor.column))
+    refresh()
+  }
+
+  /// Forgets what was typed but not yet read.
+  public func dropTypedAhead() {
+    flushinp()
+  }
+
+  // MARK: Keys
+
+  private enum RawKey {
+    case code(Int32)
+    case character(UInt32)
+  }
+
+  /// The next key that was pressed and means something, or `nil` when there is none.
+  public func nextKey() -> Key? {
+    while let raw = nextRaw() {
+      switch raw {
+      case .code(Self.pasteBegins): isPasting = true
+      case .code(Self.pasteEnds): isPasting = false
+      case _ where isPasting: continue
+      case .code(let code):
+        if let key = Self.key(forCode: code) { return key }
+      case .character(27):
+        if let key = escapeOrNothing() { return key }
+      case .character(let value):
+        if let key = Self.key(forCharacter: value) { return key }
+      }
+    }
+    return nil
+  }
+
+  private func nextRaw() -> RawKey? {
+    var value: wint_t = 0
+    switch get_wch(&value) {
+    case KEY_CODE_YES: return .code(Int32(bitPattern: value))
+    case OK: return .character(value)
+    default: return nil
+    }
+  }
+
+  /// An escape character by itself is the Esc key. With more behind it, it began a sequence that ncurses does not
+  /// know: that is swallowed whole, so that its letters and digits are not taken for keys.
+  private func escapeOrNothing() -> Key? {
+    guard let next = nextRaw() else { return .escape }
+    if case .character(let value) = next, value == 0x5B || value == 0x4F {
+      while case .character(let part)? = nextRaw(), !(0x40...0x7E).contains(part) {}
+    }
+    return nil
+  }
+
+  private static func key(forCode code: Int32) -> Key? {
+    switch code {
+    case KEY_UP, KEY_BTAB: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_ENTER: .enter
+    case KEY_BACKSPACE: .backspace
+    case KEY_F0..<(KEY_F0 + 13): .function(Int(code - KEY_F0))
+    default: nil
+    }
+  }
+
+  private static func key(forCharacter value: UInt32) -> Key? {
+    switch value {
+    case 10, 13: return .enter
+    case 8, 127: return .backspace
+    case 9: return .down
+    case 1..<27: return Unicode.Scalar(value + 96).map { .control(Character($0)) }
+    case 32...: return Unicode.Scalar(value).map { .character(Character($0)) }
+    default: return nil
+    }
+  }
+
+  // MARK: Looks
+
+  private static func attributes(usesColor: Bool) -> [Style: attr_t] {
+    var attributes: [Style: attr_t] = [
+      .title: cncurses_bold, .heading: cncurses_bold | cncurses_underline, .dim: cncurses_normal,
+      .focus: cncurses_reverse, .question: cncurses_bold, .notice: cncurses_bold, .lifeline: cncurses_bold,
+      .keyName: cncurses_bold,
+    ]
+    guard usesColor else { return attributes }
+    start_color()
+    use_default_colors()
+    let colored: [(Style, Int32)] = [(.title, COLOR_CYAN), (.heading, COLOR_CYAN), (.barFilled, COLOR_CYAN), (.keyName, COLOR_CYAN)]
+    for (pair, entry) in colored.enumerated() {
+      init_pair(Int16(pair + 1), Int16(entry.1), -1)
+      attributes[entry.0, default: cncurses_normal] |= cncurses_pair(Int16(pair + 1))
+    }
+    return attributes
+  }
+
+  private static func send(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,9 @@
+import Glibc
+
+/// The environment that the program was started with.
+public enum Environment {
+  /// The variable's value, if it is set and not empty.
+  public static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

@@ -1,0 +1,12 @@
+import CNCurses
+import Glibc
+
+/// Keeps answers out of core dumps, and out of reach of other programs of the same user.
+public enum PrivateMemory {
+  /// Called first thing, before anything is answered.
+  public static func keep() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    _ = cncurses_forbid_dumps()
+  }
+}

@@ -1,0 +1,42 @@
+import CNCurses
+import Glibc
+
+/// Gives the terminal back even when the program is killed by a fault in itself.
+///
+/// The handler only writes bytes that were made ready before, which is all that a signal handler may do.
+enum RestoreOnCrash {
+  nonisolated(unsafe) private static var bytes: UnsafeMutableBufferPointer<UInt8>?
+  nonisolated(unsafe) private static var mode = termios()
+  private static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS]
+
+  /// Remembers the terminal's mode. Called before ncurses changes it.
+  static func rememberMode() {
+    tcgetattr(STDIN_FILENO, &mode)
+  }
+
+  /// Makes ready what restores the screen, and sets the handlers. Called once ncurses has the terminal.
+  static func arm() {
+    var sequence = "\u{1b}[?2004l"
+    for name in ["sgr0", "rmkx", "cnorm", "clear", "rmcup"] {
+      guard let capability = tigetstr(name), Int(bitPattern: capability) != -1 else { continue }
+      sequence += String(cString: capability)
+    }
+    let prepared = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: sequence.utf8.count)
+    _ = prepared.initialize(from: sequence.utf8)
+    bytes = prepared
+    for fault in faults {
+      signal(fault) { number in
+        if let bytes = RestoreOnCrash.bytes { _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count) }
+        _ = tcsetattr(STDIN_FILENO, TCSANOW, &RestoreOnCrash.mode)
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+
+  static func disarm() {
+    for fault in faults { signal(fault, SIG_DFL) }
+    bytes?.deallocate()
+    bytes = nil
+  }
+}

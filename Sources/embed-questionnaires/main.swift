@@ -1,0 +1,45 @@
+// Writes the files of Questionnaires/ as Swift string literals, so that the program carries them inside and a start
+// costs no reading. The kind, id and language at the head of each file become its index entry: a file is parsed only
+// when a page needs it.
+import Foundation
+
+func headValue(_ key: String, in text: String) -> String? {
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) where line.hasPrefix("\(key):") {
+    return line.dropFirst(key.count + 1).trimmingCharacters(in: CharacterSet(charactersIn: " \t\r\"'"))
+  }
+  return nil
+}
+
+func literal(_ value: String?) -> String {
+  value.map { "##\"\($0)\"##" } ?? "nil"
+}
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 2 else {
+  FileHandle.standardError.write(Data("usage: embed-questionnaires OUTPUT FOLDER FILE…\n".utf8))
+  exit(2)
+}
+let output = arguments.removeFirst()
+let folder = URL(fileURLWithPath: arguments.removeFirst()).path
+
+do {
+  var source = "extension EmbeddedFile {\n  static let all: [EmbeddedFile] = [\n"
+  for path in arguments {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let name = path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+    source += """
+      EmbeddedFile(
+        name: \(literal(name)), kind: \(literal(headValue("kind", in: text))), \
+      id: \(literal(headValue("id", in: text))), language: \(literal(headValue("language", in: text))),
+        contents: ####\"\"\"
+      \(text)
+      \"\"\"####),
+
+      """
+  }
+  source += "  ]\n}\n"
+  try source.write(toFile: output, atomically: true, encoding: .utf8)
+} catch {
+  FileHandle.standardError.write(Data("embed-questionnaires: \(error)\n".utf8))
+  exit(1)
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import QuestionnaireLibrary
+
+/// `selfscreen check FILE…`
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check questionnaire, plan, education and site files.",
+    discussion: "Every problem is printed as file:line:column: error: … Exit code 1 if there is any.")
+
+  @Argument(help: ArgumentHelp("The files to check, seen together with the built-in ones.", valueName: "file"))
+  var files: [String]
+
+  func run() throws {
+    let problems = Library.problems(inFilesAt: files)
+    if !problems.isEmpty { throw Problems(problems) }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import QuestionnaireLibrary
+import TerminalUI
+
+/// Runs a command and turns whatever goes wrong into a message for people and the right exit code.
+@main
+enum Main {
+  static func main() {
+    PrivateMemory.keep()
+    // A reader that has seen enough is no error.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try SelfScreen.parseAsRoot()
+      try command.run()
+    } catch let problems as Problems {
+      printError(problems.description)
+      exit(1)
+    } catch let ended as LinePrompt.InputEnded {
+      printError("selfscreen: \(ended)")
+      exit(1)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      let code = SelfScreen.exitCode(for: error)
+      // Help and version come this way too; ArgumentParser knows where they go.
+      guard code == .validationFailure else { SelfScreen.exit(withError: error) }
+      printError(SelfScreen.fullMessage(for: error))
+      exit(2)
+    }
+  }
+}
+
+/// Writes a line for people to standard error.
+func printError(_ message: String) {
+  var line = message + "\n"
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

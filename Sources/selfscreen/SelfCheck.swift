@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import QuestionnaireLibrary
+import TerminalUI
+
+/// The self-check in a terminal, or as lines of text where there is none.
+struct SelfCheck {
+  let content: ContentOptions
+  let plan: String?
+  let isAccessible: Bool
+  let usesASCII: Bool
+
+  func run() throws {
+    let library = try content.library()
+    let settings = AppState.Settings(usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: usesLines)
+    var state = try AppState(library: library, settings: settings, size: Size(columns: 80, rows: 24))
+    if let plan {
+      guard let plan = try library.plan(plan) else {
+        throw ValidationError(
+          "There is no plan '\(plan)'. The plans are: \(library.planIDs.sorted().joined(separator: ", ")).")
+      }
+      state.start(plan)
+    }
+    throw ExitCode(try show(state))
+  }
+
+  private func show(_ state: AppState) throws -> Int32 {
+    if !usesLines {
+      let usesColor = Environment.value("NO_COLOR") == nil
+      if let session = MainActor.assumeIsolated({ TerminalSession(usesColor: usesColor) }) {
+        return MainActor.assumeIsolated { session.run(state) }
+      }
+      printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
+    }
+    var prompt = LinePrompt(
+      state: state, readLine: { Swift.readLine() },
+      write: {
+        print($0, terminator: "")
+        fflush(nil)
+      })
+    return try prompt.run()
+  }
+
+  private var usesLines: Bool {
+    isAccessible || Environment.value("TERM") == "dumb" || Environment.value("ACCESSIBLE") == "1" || isatty(STDOUT_FILENO) == 0
+      || isatty(STDIN_FILENO) == 0
+  }
+}

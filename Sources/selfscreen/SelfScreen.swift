@@ -1,0 +1,52 @@
+import ArgumentParser
+import QuestionnaireLibrary
+
+/// The command line: without a subcommand it is the self-check itself.
+struct SelfScreen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "selfscreen",
+    abstract: "Check in on yourself: mood, anxiety, trauma, alcohol and drugs. It never gives a diagnosis.",
+    discussion: """
+      Without a subcommand it opens the self-check in this terminal. Nothing is stored and nothing is sent.
+      In a crisis in the United States: call 911, or call or text 988.
+
+      Keys: Up/Down move, digits choose, Space ticks or chooses, Enter goes on, b back, s prefer not to say,
+      r your answers, h help now, p blank the screen, ? all keys, q leave.
+
+      Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
+      """,
+    version: "0.1.0",
+    subcommands: [Check.self])
+
+  @OptionGroup var content: ContentOptions
+
+  @Option(help: ArgumentHelp("Go straight to this plan's first question.", valueName: "id"))
+  var plan: String?
+
+  @Flag(help: "Plain lines with numbered options, for screen readers. Also with TERM=dumb, ACCESSIBLE=1 or a pipe.")
+  var accessible = false
+
+  @Flag(help: "Use only ASCII signs.")
+  var ascii = false
+
+  func run() throws {
+    try SelfCheck(content: content, plan: plan, isAccessible: accessible, usesASCII: ascii).run()
+  }
+}
+
+/// Where questionnaires and the site's words come from.
+struct ContentOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The site's profile, in place of the built-in one.", valueName: "file"))
+  var site: String?
+
+  @Option(help: ArgumentHelp("A folder with files that add to the built-in ones or replace them.", valueName: "dir"))
+  var questionnaires: String?
+
+  @Option(help: ArgumentHelp("The language of everything shown, such as en.", valueName: "code"))
+  var lang: String?
+
+  /// The library with the site's files.
+  func library() throws -> Library {
+    try Library(language: lang ?? "en", folder: questionnaires, siteFile: site)
+  }
+}
