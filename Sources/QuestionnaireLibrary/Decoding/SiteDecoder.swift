@@ -8,7 +8,7 @@ struct SiteDecoder {
     let fields = fields(
       node, as: "a site",
       keys: [
-        "kind", "id", "language", "centre", "crisis-lines", "trusted-person", "outside", "plans", "topics",
+        "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "plans", "topics",
         "languages", "noncommercial", "idle-seconds", "countdown-seconds",
       ])
     if !fields.has("crisis-lines") {
@@ -21,6 +21,7 @@ struct SiteDecoder {
       id: fields.requiredID(),
       language: fields.requiredString("language"),
       centre: centre(fields),
+      emergencyNumber: fields.requiredString("emergency"),
       crisisLines: fields.has("crisis-lines") ? fields.requiredList("crisis-lines").map(crisisLine) : [],
       trustedPerson: fields.requiredString("trusted-person"),
       outside: fields.requiredString("outside"),

@@ -3,6 +3,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let id: String
   public let language: String
   public let centre: Centre
+  /// The number to call in immediate danger.
+  public let emergencyNumber: String
   /// The first is for immediate danger. Never empty.
   public let crisisLines: [CrisisLine]
   /// A sentence on turning to somebody one trusts.
@@ -37,11 +39,11 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public let note: String?
   }
 
-  /// Replaces `{centre}`, `{phone}`, `{second-phone}` and `{web}`.
+  /// Replaces `{centre}`, `{place}`, `{phone}`, `{second-phone}`, `{web}` and `{emergency}`.
   public func fill(_ text: String) -> String {
     guard text.contains("{") else { return text }
     return [
-      "{centre}": centre.name, "{phone}": centre.phone, "{second-phone}": centre.secondPhone ?? centre.phone,
+      "{centre}": centre.name, "{place}": centre.place, "{emergency}": emergencyNumber, "{phone}": centre.phone, "{second-phone}": centre.secondPhone ?? centre.phone,
       "{web}": centre.web ?? centre.phone,
     ].reduce(text) { text, replacement in
       text.split(separator: replacement.key, omittingEmptySubsequences: false).joined(separator: replacement.value)

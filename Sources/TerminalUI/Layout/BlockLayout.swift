@@ -6,8 +6,7 @@ struct BlockLayout {
   func lines(of blocks: [Block]) -> [Line] {
     var lines: [Line] = []
     for block in blocks {
-      // A heading is set off from what is above it.
-      if case .heading = block, !lines.isEmpty, lines.last != Line() { lines.append(Line()) }
+      if block.isSetOff, !lines.isEmpty, lines.last != Line() { lines.append(Line()) }
       lines += self.lines(of: block)
     }
     return lines
@@ -16,6 +15,7 @@ struct BlockLayout {
   private func lines(of block: Block) -> [Line] {
     switch block {
     case .text(let text, let style): text.wrapped(to: width).map { Line($0, style) }
+    case .section(let text): [section(text)]
     case .heading(let text): text.wrapped(to: width).map { Line($0, .heading) }
     case .list(let entries): entries.flatMap(bulleted)
     case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
@@ -23,6 +23,12 @@ struct BlockLayout {
     case .row(let text, let value): row(text, value: value)
     case .gap: [Line()]
     }
+  }
+
+  private func section(_ text: String) -> Line {
+    let title = text.clipped(to: width)
+    let rule = String(repeating: glyphs.rule, count: max(0, width - title.displayWidth - 1))
+    return Line([Span(title, .heading), Span(rule.isEmpty ? "" : " " + rule, .dim)])
   }
 
   private func bulleted(_ entry: String) -> [Line] {
@@ -42,5 +48,15 @@ struct BlockLayout {
     let last = lines.count - 1
     lines[last] = Line([Span(lines[last].text.padded(to: width - valueWidth)), Span(value)])
     return lines
+  }
+}
+
+extension Block {
+  /// Whether there is a free line before it.
+  fileprivate var isSetOff: Bool {
+    switch self {
+    case .section, .heading: true
+    default: false
+    }
   }
 }

@@ -8,13 +8,14 @@ public struct Glyphs: Sendable, Equatable {
   let barEmpty: String
   let bandEdge: String
   let cutOff: String
+  let rule: String
 
   public static let unicode = Glyphs(
     chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
-    cutOff: "▲")
+    cutOff: "▲", rule: "─")
   public static let ascii = Glyphs(
     chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
-    cutOff: "^")
+    cutOff: "^", rule: "-")
 
   func box(_ mark: Field.Mark) -> String {
     switch mark {

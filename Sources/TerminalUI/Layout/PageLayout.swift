@@ -107,7 +107,8 @@ struct PageLayout {
 
   /// As many keys as fit, the most useful first, and always the two that matter most at the end.
   private func footer() -> Line {
-    let width = Self.textWidth(in: size)
+    // A narrow screen's footer needs every column.
+    let width = size.columns < 60 ? size.columns : Self.textWidth(in: size)
     let always: [Action] = page.actions.filter { [.helpNow, .keys].contains($0) }
     var shown: [[Span]] = []
     let tail = always.map(hint)
@@ -119,12 +120,19 @@ struct PageLayout {
       used += needed
       shown.append(hint)
     }
-    return Line(Array((shown + tail).joined(separator: [Span("  ")]))).indented(by: margin)
+    return Line(Array((shown + tail).joined(separator: [Span("  ")])))
+      .indented(by: size.columns < 60 ? 0 : margin)
   }
 
   private func hint(for action: Action) -> [Span] {
     guard let binding = Keymap.binding(for: action) else { return [] }
-    return [Span(words[binding.label], .keyName), Span(" " + words[binding.help])]
+    return [Span(label(of: binding), .keyName), Span(" " + words[binding.help])]
+  }
+
+  private func label(of binding: Keymap.Binding) -> String {
+    guard case .digit = binding.action else { return words[binding.label] }
+    if case .number = page.field { return words[.keyAnyDigit] }
+    return words(.keyDigits, ["count": String(min(9, page.field?.count ?? 9))])
   }
 
   private func tooSmall() -> Frame {

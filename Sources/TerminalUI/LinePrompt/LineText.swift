@@ -12,7 +12,7 @@ struct LineText {
   private func text(of block: Block) -> String? {
     switch block {
     case .text(let text, _): text
-    case .heading(let text): "\n" + text
+    case .section(let text), .heading(let text): "\n" + text
     case .list(let entries): entries.map { "- \($0)" }.joined(separator: "\n")
     case .table(let columns, let rows):
       rows.map { row in zip(columns, row).map { "\($0): \($1)" }.joined(separator: "\n") }.joined(separator: "\n\n")

@@ -16,6 +16,7 @@ extension Block {
   fileprivate var asciified: Block {
     switch self {
     case .text(let text, let style): .text(text.asciified, style)
+    case .section(let text): .section(text.asciified)
     case .heading(let text): .heading(text.asciified)
     case .list(let entries): .list(entries.map(\.asciified))
     case .table(let columns, let rows):

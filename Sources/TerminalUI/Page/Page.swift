@@ -30,6 +30,8 @@ public struct Page: Sendable, Equatable {
 /// A part of a page that is read.
 public enum Block: Sendable, Equatable {
   case text(String, Style = .plain)
+  /// The start of a part of the page, with a rule to the edge.
+  case section(String)
   case heading(String)
   case list([String])
   case table(columns: [String], rows: [[String]])

@@ -5,7 +5,7 @@ extension AppState {
   var arithmeticPage: Page {
     Page(
       title: words[.arithmeticTitle],
-      blocks: outcome.results.flatMap(blocks) + [.heading(words[.resultsHelp])] + crisisLines,
+      blocks: outcome.results.flatMap(blocks) + [.section(words[.resultsHelp])] + crisisLines,
       actions: [.escape, .pageDown, .leave, .helpNow, .keys])
   }
 
@@ -15,7 +15,7 @@ extension AppState {
     let unscored = result.responses.filter { response in
       response.asked == .yes && !questionnaire.scores.contains { $0.items.contains(response.item.id) }
     }
-    return [.heading(questionnaire.title)]
+    return [.section(questionnaire.title)]
       + result.scores.flatMap { blocks(for: $0, in: questionnaire) }
       + unscored.map { .row($0.item.text, value: "\(answerText($0.answer, to: $0.item)) · \(words[.arithmeticUnscored])") }
       + [source.citation, source.owner, source.terms].compactMap { $0 }.map { .text($0, .dim) }
@@ -31,7 +31,7 @@ extension AppState {
       blocks.append(
         .text(
           words(.arithmeticCutOff, ["cut-off": String(cutOff.atLeast), "source": cutOff.source])
-            + (cutOff.accuracy.map { " (\($0))" } ?? ""), .dim))
+            + (cutOff.accuracy.map { "; \($0)" } ?? ""), .dim))
     }
     if !definition.bands.isEmpty {
       let bands = definition.bands.map { "\($0.range.lowerBound)–\($0.range.upperBound) \($0.text)" }

@@ -15,7 +15,7 @@ extension AppState {
         Field.Choice(words[.centreFinish]), Field.Choice(words[.centreResults]), Field.Choice(words[.welcomeLearn]),
         Field.Choice(words[.centreStartAgain]),
       ]),
-      after: [.heading(words[.resultsHelp])] + crisisLines,
+      after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 

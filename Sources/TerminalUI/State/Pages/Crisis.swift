@@ -6,11 +6,12 @@ extension AppState {
   func crisisPage(_ level: SafetyRule.Level) -> Page {
     let opening: [Block] =
       switch level {
-      case .crisis: [.text(words[.crisisThanks], .question), .text(words[.crisisHope])]
+      case .crisis: [.text(words[.crisisThanks], .question)]
       case .support: [.text(words[.supportOpening])]
       }
+    let closing: [Block] = level == .crisis ? [.gap, .text(words[.crisisHope])] : []
     return Page(
-      title: words[.crisisTitle], blocks: opening + [.gap] + crisisLines + [.gap, .text(words[.crisisGoOn], .dim)],
+      title: words[.crisisTitle], blocks: opening + crisisLines + closing + [.gap, .text(words[.crisisGoOn], .dim)],
       actions: [.confirm, .back, .leave, .pageDown, .keys])
   }
 

@@ -3,7 +3,7 @@ extension AppState {
   func keysPage(_ actions: [Action]) -> Page {
     let everywhere: [Action] = [.moveDown, .pageDown, .back, .helpNow, .privacy, .keys, .escape, .leave, .interrupt, .suspend]
     let shown = actions + everywhere.filter { !actions.contains($0) }
-    let rows = shown.compactMap(Keymap.binding).map { [words[$0.label], words[$0.help]] }
+    let rows = shown.compactMap(Keymap.binding).map { [words($0.label, ["count": "9"]), words[$0.help]] }
     return Page(
       title: words[.keysTitle],
       blocks: [.table(columns: [words[.keysColumnKey], words[.keysColumnMeaning]], rows: rows)],

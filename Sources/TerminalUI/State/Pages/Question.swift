@@ -23,10 +23,9 @@ extension AppState {
 
   /// The area and the short name of a questionnaire.
   func title(of questionnaire: Questionnaire) -> String {
-    switch questionnaire.area {
-    case .general: questionnaire.short
-    default: "\(words[questionnaire.area]) · \(questionnaire.short)"
-    }
+    if questionnaire.kind == .checklist && questionnaire.presentation == .tickList { return questionnaire.title }
+    return questionnaire.area == .general
+      ? questionnaire.short : "\(words[questionnaire.area]) · \(questionnaire.short)"
   }
 
   private func progress(of interview: Interview, at stop: Stop) -> String? {
@@ -47,14 +46,14 @@ extension AppState {
     switch item.answerKind {
     case .options(let options):
       page.field = .options(options.map { Field.Choice($0.text) }, chosen: chosenOption)
-      page.actions = [.confirm, .digit(0), .toggle, .back, .decline, .review, .leave, .helpNow, .keys]
+      page.actions = [.confirm, .digit(0), .back, .decline, .toggle, .review, .leave, .helpNow, .keys]
     case .number(let range):
       var typed = ""
       if case .number(let text) = draft { typed = text }
       page.field = .number(text: typed, unit: range.unit)
       page.actions = [.confirm, .digit(0), .back, .decline, .review, .leave, .helpNow, .keys]
     }
-    if let note = item.note { page.after.append(.text(note, .dim)) }
+    if let note = item.note { page.after.append(.text(site.fill(note), .dim)) }
     if interview?.answers[item.id] == .declined { page.after.append(.text(words[.declinedBefore], .dim)) }
   }
 
@@ -62,7 +61,7 @@ extension AppState {
     if let stem = questionnaire.items.first?.stem { page.blocks.append(.text(stem, .question)) }
     page.field = .ticks(
       questionnaire.items.map { Field.Choice($0.text) }, marks: questionnaire.items.map { mark($0, answers[$0.id]) })
-    page.actions = [.toggle, .confirm, .moveDown, .back, .decline, .review, .leave, .helpNow, .keys]
+    page.actions = [.confirm, .toggle, .back, .decline, .moveDown, .review, .leave, .helpNow, .keys]
   }
 
   private func mark(_ item: Item, _ answer: Answer?) -> Field.Mark {

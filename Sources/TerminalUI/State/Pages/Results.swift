@@ -9,10 +9,13 @@ extension AppState {
   var resultsPage: Page {
     var blocks: [Block] = [.text(words[.resultsNotDiagnosis])]
     let leading = outcome.leadingScores
+    if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
+      blocks.append(.text(words[.resultsChecklist]))
+    }
     for area in Area.allCases {
       let scores = leading.filter { $0.score.definition.area == area }
       if scores.isEmpty { continue }
-      blocks.append(.heading(words[area]))
+      blocks.append(.section(words[area]))
       for (index, entry) in scores.enumerated() {
         if index > 0 { blocks.append(.gap) }
         blocks += self.blocks(for: entry.score, of: entry.result)
@@ -20,7 +23,7 @@ extension AppState {
     }
     return Page(
       title: words[.resultsTitle],
-      blocks: blocks + [.heading(words[.resultsHelp])] + crisisLines,
+      blocks: blocks + [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .arithmetic, .back, .pageDown, .leave, .helpNow, .keys])
   }
 
@@ -37,7 +40,7 @@ extension AppState {
     }
     let guidance = guidance(for: score, in: questionnaire)
     let always = isLast ? questionnaire.guidance.always : nil
-    return blocks + [guidance, always].compactMap { $0 }.map { .text(site.fill($0)) }
+    return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
   }
 
   /// The questionnaire's name, with the score's where it has several.
