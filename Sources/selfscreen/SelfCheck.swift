@@ -30,7 +30,8 @@ struct SelfCheck {
       if let session = MainActor.assumeIsolated({ TerminalSession(usesColor: usesColor) }) {
         return MainActor.assumeIsolated { session.run(state) }
       }
-      printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
+      printError(
+        "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
     }
     var prompt = LinePrompt(
       state: state, readLine: { Swift.readLine() },
@@ -42,7 +43,8 @@ struct SelfCheck {
   }
 
   private var usesLines: Bool {
-    isAccessible || Environment.value("TERM") == "dumb" || Environment.value("ACCESSIBLE") == "1" || isatty(STDOUT_FILENO) == 0
+    isAccessible || Environment.value("TERM") == "dumb" || Environment.value("ACCESSIBLE") == "1"
+      || isatty(STDOUT_FILENO) == 0
       || isatty(STDIN_FILENO) == 0
   }
 }

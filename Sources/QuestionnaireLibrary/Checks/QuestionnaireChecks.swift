@@ -120,7 +120,8 @@ struct QuestionnaireChecks {
     for (item, node) in zip(questionnaire.items, entries("items")) {
       guard let phrase = SelfHarmPhrases.builtIn.phrase(in: (item.stem ?? "") + " " + item.text) else { continue }
       if !questionnaire.safetyRules.contains(where: { $0.item == item.id && !$0.answers.isEmpty }) {
-        log.error("this item asks about self-harm ('\(phrase)'); it needs a rule under 'safety' with 'answers'", at: node)
+        log.error(
+          "this item asks about self-harm ('\(phrase)'); it needs a rule under 'safety' with 'answers'", at: node)
       }
     }
   }

@@ -27,7 +27,8 @@ struct PlanDecoder {
       let condition = fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode)
       for cutOff in condition?.cutOffs ?? [] where !earlier.contains(cutOff.questionnaire) {
         log.error(
-          "the condition looks at '\(cutOff.questionnaire)', which no earlier step of this plan asks", at: fields["when"])
+          "the condition looks at '\(cutOff.questionnaire)', which no earlier step of this plan asks",
+          at: fields["when"])
       }
       if !earlier.insert(questionnaire).inserted {
         log.error("'\(questionnaire)' is asked twice in this plan", at: fields["ask"])

@@ -43,7 +43,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public func fill(_ text: String) -> String {
     guard text.contains("{") else { return text }
     return [
-      "{centre}": centre.name, "{place}": centre.place, "{emergency}": emergencyNumber, "{phone}": centre.phone, "{second-phone}": centre.secondPhone ?? centre.phone,
+      "{centre}": centre.name, "{place}": centre.place, "{emergency}": emergencyNumber, "{phone}": centre.phone,
+      "{second-phone}": centre.secondPhone ?? centre.phone,
       "{web}": centre.web ?? centre.phone,
     ].reduce(text) { text, replacement in
       text.split(separator: replacement.key, omittingEmptySubsequences: false).joined(separator: replacement.value)

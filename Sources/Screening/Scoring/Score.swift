@@ -75,7 +75,8 @@ extension Questionnaire {
     }
   }
 
-  private func contribution(of item: Item, on sheet: AnswerSheet, to definition: ScoreDefinition) -> Score.Contribution {
+  private func contribution(of item: Item, on sheet: AnswerSheet, to definition: ScoreDefinition) -> Score.Contribution
+  {
     let points = definition.method.counted(sheet.contribution(of: item.id))
     if let answer = sheet.countedAnswer(to: item) {
       return Score.Contribution(item: item, status: .answered(answer), points: points)

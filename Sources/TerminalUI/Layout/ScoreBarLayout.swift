@@ -9,7 +9,8 @@ struct ScoreBarLayout {
     let span = bar.possible.upperBound - bar.possible.lowerBound + 1
     guard cells > 4, span > 1 else { return [] }
     let edges = Dictionary(
-      bar.bandStarts.dropFirst().map { (column(of: $0, in: bar, cells: cells), $0) }, uniquingKeysWith: { first, _ in first })
+      bar.bandStarts.dropFirst().map { (column(of: $0, in: bar, cells: cells), $0) },
+      uniquingKeysWith: { first, _ in first })
     var spans: [Span] = [Span(glyphs.bandEdge)]
     for cell in 0..<cells {
       // The values that this cell stands for: from this one up to where the next cell begins.

@@ -87,7 +87,8 @@ extension AppState {
     guard let field = page.field, field.count > 1 else { return }
     let wanted = place.scroll
     let inSight = (0..<field.count).filter { focus in
-      PageLayout(page, focus: focus, size: size, words: words, glyphs: glyphs).scrollShowingFocus(from: wanted) == wanted
+      PageLayout(page, focus: focus, size: size, words: words, glyphs: glyphs).scrollShowingFocus(from: wanted)
+        == wanted
     }
     if let nearest = inSight.min(by: { abs($0 - place.focus) < abs($1 - place.focus) }) { place.focus = nearest }
   }

@@ -174,7 +174,9 @@ public final class Curses {
     guard usesColor else { return attributes }
     start_color()
     use_default_colors()
-    let colored: [(Style, Int32)] = [(.title, COLOR_CYAN), (.heading, COLOR_CYAN), (.barFilled, COLOR_CYAN), (.keyName, COLOR_CYAN)]
+    let colored: [(Style, Int32)] = [
+      (.title, COLOR_CYAN), (.heading, COLOR_CYAN), (.barFilled, COLOR_CYAN), (.keyName, COLOR_CYAN),
+    ]
     for (pair, entry) in colored.enumerated() {
       init_pair(Int16(pair + 1), Int16(entry.1), -1)
       attributes[entry.0, default: cncurses_normal] |= cncurses_pair(Int16(pair + 1))

@@ -40,7 +40,8 @@ public struct TerminalSession {
   /// - Returns: `false` when the terminal is gone.
   private func waitForEvent() -> Bool {
     var watched = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
     ]
     while poll(&watched, 2, -1) < 0 {
       if errno != EINTR { return false }

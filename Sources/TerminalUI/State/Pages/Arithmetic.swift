@@ -17,7 +17,9 @@ extension AppState {
     }
     return [.section(questionnaire.title)]
       + result.scores.flatMap { blocks(for: $0, in: questionnaire) }
-      + unscored.map { .row($0.item.text, value: "\(answerText($0.answer, to: $0.item)) · \(words[.arithmeticUnscored])") }
+      + unscored.map {
+        .row($0.item.text, value: "\(answerText($0.answer, to: $0.item)) · \(words[.arithmeticUnscored])")
+      }
       + [source.citation, source.owner, source.terms].compactMap { $0 }.map { .text($0, .dim) }
       + source.notices.map { .text($0, .dim) }
   }
@@ -26,7 +28,8 @@ extension AppState {
     let definition = score.definition
     var blocks: [Block] = [.text(definition.title, .question)]
     blocks += score.contributions.map { .row($0.item.text, value: value(of: $0)) }
-    blocks.append(.row(words[definition.method == .sum ? .arithmeticSum : .arithmeticCount], value: points(score.range)))
+    blocks.append(
+      .row(words[definition.method == .sum ? .arithmeticSum : .arithmeticCount], value: points(score.range)))
     if let cutOff = definition.cutOff {
       blocks.append(
         .text(

@@ -144,11 +144,10 @@ extension AppState {
         let ticked = questionnaire.items[place.focus].options.last
       else { return nil }
       let item = questionnaire.items[place.focus]
-      if interview?.answers[item.id] == .option(ticked.code) {
-        interview?.clearAnswer(to: item.id)
-      } else {
+      guard interview?.answers[item.id] == .option(ticked.code) else {
         return store(.option(ticked.code), for: item.id, then: .stay)
       }
+      interview?.clearAnswer(to: item.id)
     }
     return nil
   }
@@ -208,7 +207,9 @@ extension AppState {
   private mutating func leaveStop(then continuation: Continuation) -> Effect? {
     switch interview?.position {
     case .item(let questionnaire, let id):
-      guard let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item) else { break }
+      guard let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item) else {
+        break
+      }
       if continuation == .next, !item.accepts(answer) {
         place.notice = numberNotice(for: item)
         return nil

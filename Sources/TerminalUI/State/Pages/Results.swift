@@ -56,7 +56,9 @@ extension AppState {
   }
 
   private func screenBlocks(_ score: Score) -> [Block] {
-    var blocks: [Block] = [.text(words(.resultsScore, ["score": range(score), "maximum": String(score.possible.upperBound)]))]
+    var blocks: [Block] = [
+      .text(words(.resultsScore, ["score": range(score), "maximum": String(score.possible.upperBound)]))
+    ]
     if isSingleNumber(score) {
       blocks = [.text(words(.resultsNumber, ["score": range(score)]))]
     } else {

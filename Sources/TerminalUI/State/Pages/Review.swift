@@ -18,7 +18,9 @@ extension AppState {
   }
 
   private func choice(for stop: Stop) -> Field.Choice {
-    guard let interview, let questionnaire = interview.questionnaire(stop.questionnaire) else { return Field.Choice("") }
+    guard let interview, let questionnaire = interview.questionnaire(stop.questionnaire) else {
+      return Field.Choice("")
+    }
     switch stop {
     case .item(_, let id):
       guard let item = questionnaire.item(id) else { return Field.Choice("") }
