@@ -47,7 +47,7 @@ struct QuestionnaireChecks {
 
   private func checkCodes(in condition: Condition, at place: Node?) {
     switch condition {
-    case .answer(let id, let codes):
+    case .answer(let id, let codes, _):
       guard let item = questionnaire.item(id) else { return }
       for code in codes where !item.options.contains(where: { $0.code == code }) {
         log.error("'\(id)' has no option with the code '\(code)'", at: place)

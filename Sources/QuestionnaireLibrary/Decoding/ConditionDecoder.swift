@@ -6,7 +6,7 @@ struct ConditionDecoder {
   let language: String
   let log: FileLog
 
-  private static let forms: Set = ["item", "is", "sum-of", "at-least", "cut-off", "all", "any", "not"]
+  private static let forms: Set = ["item", "is", "declined", "sum-of", "at-least", "cut-off", "all", "any", "not"]
 
   func decode(_ node: Node) -> Condition? {
     let fields = Fields(node, as: "a condition", keys: Self.forms, language: language, log: log)
@@ -17,7 +17,9 @@ struct ConditionDecoder {
     }
     switch named[0] {
     case "item":
-      return .answer(item: fields.requiredString("item"), codes: fields.requiredList("is").compactMap(\.string))
+      return .answer(
+        item: fields.requiredString("item"), codes: fields.requiredList("is").compactMap(\.string),
+        declined: fields.bool("declined"))
     case "sum-of":
       return .sum(items: fields.strings("sum-of"), atLeast: fields.requiredInt("at-least"))
     case "cut-off":

@@ -14,7 +14,7 @@ struct QuestionnaireDecoder {
       keys: [
         "kind", "id", "version", "area", "title", "short", "minutes", "presentation", "recall", "stem",
         "option-sets", "items", "scores", "safety", "missing", "change", "guidance", "fuller", "loinc",
-        "noncommercial", "source",
+        "counselor", "noncommercial", "source",
       ], language: language, log: log)
     let kind: Questionnaire.Kind = fields.requiredChoice("kind", else: .screen)
     let area: Area = fields.requiredChoice("area", else: .general)
@@ -40,6 +40,7 @@ struct QuestionnaireDecoder {
       guidance: fields["guidance"].map(guidance) ?? Guidance(),
       fullerPlan: fuller,
       loinc: fields.string("loinc"),
+      isForCounselors: fields.bool("counselor"),
       isNoncommercial: fields.bool("noncommercial"),
       source: fields["source"].map(source) ?? Source())
     QuestionnaireChecks(questionnaire: questionnaire, fields: fields, log: log).run()

@@ -96,12 +96,12 @@ public struct Library: Sendable {
     } ?? nil
   }
 
-  /// The questionnaires of a plan that the site offers, in the order of the plan.
+  /// The questionnaires of a plan that the site offers to a person alone, in the order of the plan.
   public func questionnaires(of plan: Plan, for site: SiteProfile) throws(Problems) -> [Questionnaire] {
     var questionnaires: [Questionnaire] = []
     for step in plan.steps {
       guard let questionnaire = try questionnaire(step.questionnaire) else { continue }
-      if questionnaire.isNoncommercial && !site.offersNoncommercial { continue }
+      if questionnaire.isNoncommercial && !site.offersNoncommercial || questionnaire.isForCounselors { continue }
       questionnaires.append(questionnaire)
     }
     return questionnaires

@@ -44,7 +44,7 @@ public struct Interview: Sendable, Equatable {
         stops.append(.tickList(questionnaire.id))
       } else {
         let sheet = AnswerSheet(questionnaire, answers: answers)
-        for item in questionnaire.items where sheet.asked[item.id] == .yes && !asked.contains(item.id) {
+        for item in questionnaire.items where sheet.isAsked(item) == .yes && !asked.contains(item.id) {
           stops.append(.item(questionnaire.id, item.id))
         }
       }
@@ -62,7 +62,7 @@ public struct Interview: Sendable, Equatable {
       case .offered: return offersAnswered[questionnaire.id] == nil
       case .asked:
         let sheet = AnswerSheet(questionnaire, answers: answers)
-        return questionnaire.items.contains { sheet.asked[$0.id] == .unknown }
+        return questionnaire.items.contains { sheet.isAsked($0) == .unknown }
       }
     }
   }
@@ -210,9 +210,13 @@ public struct Interview: Sendable, Equatable {
 
   private func truth(of condition: Condition) -> Truth {
     condition.truth(
-      answer: { item, codes in
-        guard case .option(let code) = answers[item] else { return .unknown }
-        return codes.contains(code) ? .yes : .no
+      answer: { item, codes, declined in
+        switch answers[item] {
+        case .option(let code): codes.contains(code) ? .yes : .no
+        case .number: .no
+        case .declined: declined ? .yes : .unknown
+        case nil: .unknown
+        }
       },
       sum: { items in
         items.reduce(0...0) { total, id in

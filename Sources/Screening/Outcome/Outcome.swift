@@ -45,11 +45,11 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
     self.questionnaire = questionnaire
     let sheet = AnswerSheet(questionnaire, answers: answers)
     responses = questionnaire.items.map { item in
-      Response(item: item, answer: answers[item.id], asked: sheet.asked[item.id] ?? .yes)
+      Response(item: item, answer: answers[item.id], asked: sheet.isAsked(item))
     }
     scores = questionnaire.scores(for: answers)
     flags = questionnaire.items.flatMap { item in
-      guard let answer = answers[item.id], sheet.asked[item.id] != .no else { return [SafetyRule]() }
+      guard let answer = answers[item.id], sheet.isAsked(item) != .no else { return [SafetyRule]() }
       return questionnaire.rulesRaised(by: answer, to: item.id)
     }
   }

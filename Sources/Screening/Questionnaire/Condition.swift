@@ -1,7 +1,7 @@
 /// When an item is asked, or a step of a plan taken. A few named forms; there is no expression language.
 public indirect enum Condition: Sendable, Equatable {
-  /// The item's answer has one of these option codes.
-  case answer(item: Item.ID, codes: [String])
+  /// The item's answer has one of these option codes, or it was declined where `declined` says that counts.
+  case answer(item: Item.ID, codes: [String], declined: Bool = false)
   /// The points of these items add up to at least this much.
   case sum(items: [Item.ID], atLeast: Int)
   /// The score's cut-off is met. For plans: an item never depends on a cut-off.
@@ -13,7 +13,7 @@ public indirect enum Condition: Sendable, Equatable {
   /// The items that the condition looks at.
   public var items: [Item.ID] {
     switch self {
-    case .answer(let item, _): [item]
+    case .answer(let item, _, _): [item]
     case .sum(let items, _): items
     case .cutOff: []
     case .all(let parts), .any(let parts): parts.flatMap(\.items)

@@ -24,6 +24,8 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   /// The plan with fuller questions on the same area.
   public let fullerPlan: Plan.ID?
   public let loinc: String?
+  /// Whether a counselor must be the one who asks it.
+  public let isForCounselors: Bool
   /// Whether its terms forbid commercial use.
   public let isNoncommercial: Bool
   public let source: Source
@@ -47,7 +49,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     items: [Item], scores: [ScoreDefinition], safetyRules: [SafetyRule] = [],
     missingRule: MissingRule = MissingRule(), change: MeaningfulChange? = nil,
     guidance: Guidance = Guidance(), fullerPlan: Plan.ID? = nil, loinc: String? = nil,
-    isNoncommercial: Bool = false, source: Source = Source()
+    isForCounselors: Bool = false, isNoncommercial: Bool = false, source: Source = Source()
   ) {
     self.id = id
     self.version = version
@@ -67,6 +69,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     self.guidance = guidance
     self.fullerPlan = fullerPlan
     self.loinc = loinc
+    self.isForCounselors = isForCounselors
     self.isNoncommercial = isNoncommercial
     self.source = source
   }
@@ -104,6 +107,8 @@ public struct MissingRule: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// No total; the range of totals that the missing answers could give.
     case range
+    /// "Prefer not to say" counts as the highest answer; a blank still gives a range.
+    case declinedCounts = "declined-counts"
   }
 
   public init(kind: Kind = .range, source: String? = nil) {

@@ -1,66 +1,48 @@
-/// The answers to one questionnaire, seen through its conditions: which items count, and for how much.
-///
-/// The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
+/// The answers to one questionnaire, seen through its conditions: which items are asked, and what each may add.
 struct AnswerSheet {
   let questionnaire: Questionnaire
-  let answers: Answers
-  /// Whether each item is asked, by id. Conditions look back only, so one pass in order settles them all.
-  private(set) var asked: [Item.ID: Truth] = [:]
-  private var contributions: [Item.ID: ClosedRange<Int>] = [:]
+  let row: ScoringTable.Row
+  private let answers: Answers
+  private let positions: [Item.ID: Int]
 
   init(_ questionnaire: Questionnaire, answers: Answers) {
     self.questionnaire = questionnaire
     self.answers = answers
-    for item in questionnaire.items {
-      let isAsked = item.enableWhen.map(truth) ?? .yes
-      asked[item.id] = isAsked
-      contributions[item.id] = contribution(of: item, asked: isAsked)
+    positions = Dictionary(
+      questionnaire.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let table = ScoringTable(questionnaire)
+    let responses = questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
+    var row = table.makeRow()
+    table.settleAll(responses, into: &row)
+    table.score(responses, into: &row)
+    self.row = row
+  }
+
+  /// Whether the item is asked; unknown while an earlier answer that decides it is missing.
+  func isAsked(_ item: Item) -> Truth {
+    positions[item.id].map { row.asked[$0] } ?? .no
+  }
+
+  func contribution(of item: Item) -> ClosedRange<Int> {
+    positions[item.id].map(row.contribution) ?? 0...0
+  }
+
+  /// Why the item counts as it does.
+  func status(of item: Item) -> Score.Status {
+    let asked = isAsked(item)
+    if asked == .no { return .notAsked }
+    guard asked == .yes, let answer = answers[item.id] else { return .missing }
+    if item.points(for: answer) != nil { return .answered(answer) }
+    let counts = answer == .declined && questionnaire.missingRule.kind == .declinedCounts
+    return counts ? .answered(answer) : .missing
+  }
+
+  private static func response(_ answer: Answer?, to item: Item) -> ScoringTable.Response {
+    switch answer {
+    case .option(let code): item.options.firstIndex { $0.code == code }.map(ScoringTable.Response.option) ?? .missing
+    case .number(let number): item.points(for: .number(number)) == nil ? .missing : .number(number)
+    case .declined: .declined
+    case nil: .missing
     }
-  }
-
-  /// The points the item may add: one value when it is answered or not asked, else all that it could be.
-  func contribution(of item: Item.ID) -> ClosedRange<Int> {
-    contributions[item] ?? 0...0
-  }
-
-  /// The answer, if the item is asked and was answered with something that can be scored.
-  func countedAnswer(to item: Item) -> Answer? {
-    guard asked[item.id] == .yes, let answer = answers[item.id], item.points(for: answer) != nil else {
-      return nil
-    }
-    return answer
-  }
-
-  private func contribution(of item: Item, asked: Truth) -> ClosedRange<Int> {
-    if asked == .no { return 0...0 }
-    let points = answers[item.id].flatMap(item.points(for:))
-    let whenAsked = points.map { $0...$0 } ?? item.possiblePoints
-    if asked == .yes { return whenAsked }
-    return min(0, whenAsked.lowerBound)...max(0, whenAsked.upperBound)
-  }
-
-  private func truth(of condition: Condition) -> Truth {
-    condition.truth(
-      answer: { item, codes in
-        switch asked[item] {
-        case .no, nil:
-          return .no
-        case .unknown:
-          // Its answer counts only if it turns out to be asked, so it cannot settle anything but "no".
-          guard case .option(let code) = answers[item], !codes.contains(code) else { return .unknown }
-          return .no
-        case .yes:
-          guard case .option(let code) = answers[item] else { return .unknown }
-          return codes.contains(code) ? .yes : .no
-        }
-      },
-      sum: { items in
-        items.reduce(0...0) { total, item in
-          let part = contributions[item] ?? 0...0
-          return (total.lowerBound + part.lowerBound)...(total.upperBound + part.upperBound)
-        }
-      },
-      // The file check refuses cut-offs in an item's condition.
-      cutOff: { _, _ in .unknown })
   }
 }

@@ -47,55 +47,55 @@ extension Questionnaire {
   /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
   public func scores(for answers: Answers) -> [Score] {
     let sheet = AnswerSheet(self, answers: answers)
-    var cutOffs: [ScoreDefinition.ID: Truth] = [:]
-    let ranges = scores.map { $0.range { sheet.contribution(of: $0) } }
-    for (definition, range) in zip(scores, ranges) {
-      cutOffs[definition.id] = definition.cutOff.map { Truth(range, atLeast: $0.atLeast) }
-    }
-    return zip(scores, ranges).map { definition, range in
-      Score(
+    let ranges = scores.indices.map { Int(sheet.row.scoreLow[$0])...Int(sheet.row.scoreHigh[$0]) }
+    return scores.indices.map { index in
+      let definition = scores[index]
+      return Score(
         definition: definition,
-        range: range,
+        range: ranges[index],
         possible: possibleRange(of: definition),
-        band: definition.bands.first { $0.range.contains(range.lowerBound) && $0.range.contains(range.upperBound) },
-        cutOffMet: definition.cutOff.flatMap { cutOff in
-          Truth.all(([definition.id] + cutOff.together).compactMap { cutOffs[$0] })
-        },
-        contributions: definition.items.compactMap(item).map { contribution(of: $0, on: sheet, to: definition) })
+        band: definition.band(for: ranges[index]),
+        cutOffMet: cutOffMet(of: definition, ranges: ranges),
+        contributions: definition.items.compactMap(item).map { item in
+          Score.Contribution(
+            item: item, status: sheet.status(of: item),
+            points: definition.method.counted(sheet.contribution(of: item)))
+        })
     }
+  }
+
+  /// Whether a score's cut-off is met, together with those that go with it; `nil` when none is published.
+  ///
+  /// - Parameter ranges: what each score of the questionnaire comes to, in their order.
+  public func cutOffMet(of definition: ScoreDefinition, ranges: [ClosedRange<Int>]) -> Truth? {
+    guard let cutOff = definition.cutOff else { return nil }
+    return Truth.all(
+      zip(scores, ranges).compactMap { other, range in
+        guard other.id == definition.id || cutOff.together.contains(other.id) else { return nil }
+        return other.cutOff.map { Truth(range, atLeast: $0.atLeast) }
+      })
   }
 
   /// The lowest and highest value that the score can have for anyone.
   public func possibleRange(of definition: ScoreDefinition) -> ClosedRange<Int> {
-    definition.range { id in
-      guard let item = item(id) else { return 0...0 }
-      let points = item.possiblePoints
-      // An item that may not be asked can always add nothing.
-      return item.enableWhen == nil ? points : min(0, points.lowerBound)...max(0, points.upperBound)
-    }
-  }
-
-  private func contribution(of item: Item, on sheet: AnswerSheet, to definition: ScoreDefinition) -> Score.Contribution
-  {
-    let points = definition.method.counted(sheet.contribution(of: item.id))
-    if let answer = sheet.countedAnswer(to: item) {
-      return Score.Contribution(item: item, status: .answered(answer), points: points)
-    }
-    return Score.Contribution(item: item, status: sheet.asked[item.id] == .no ? .notAsked : .missing, points: points)
-  }
-}
-
-extension ScoreDefinition {
-  /// Adds up what each item contributes, lowest with lowest and highest with highest.
-  func range(contribution: (Item.ID) -> ClosedRange<Int>) -> ClosedRange<Int> {
     var low = 0
     var high = 0
-    for item in items {
-      let counted = method.counted(contribution(item))
+    for item in definition.items.compactMap(item) {
+      let points = item.possiblePoints
+      // An item that may not be asked can always add nothing.
+      let counted = definition.method.counted(
+        item.enableWhen == nil ? points : min(0, points.lowerBound)...max(0, points.upperBound))
       low += counted.lowerBound
       high += counted.upperBound
     }
     return low...high
+  }
+}
+
+extension ScoreDefinition {
+  /// The band in which the whole range lies, if one does.
+  public func band(for range: ClosedRange<Int>) -> Band? {
+    bands.first { $0.range.contains(range.lowerBound) && $0.range.contains(range.upperBound) }
   }
 }
 
