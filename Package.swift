@@ -14,12 +14,13 @@ let package = Package(
     .target(
       name: "QuestionnaireLibrary", dependencies: ["Screening", "Yams"],
       plugins: ["EmbedQuestionnaires"]),
+    .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary"]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "TerminalUI",
+        "Screening", "QuestionnaireLibrary", "Exchange", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -31,6 +32,7 @@ let package = Package(
 
     .testTarget(name: "ScreeningTests", dependencies: ["Screening"]),
     .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
   ]

@@ -30,9 +30,3 @@ enum Main {
     }
   }
 }
-
-/// Writes a line for people to standard error.
-func printError(_ message: String) {
-  var line = message + "\n"
-  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-}

@@ -56,6 +56,10 @@ public struct ScoringTable: Sendable {
     /// The lowest and highest points that each item adds.
     fileprivate var low: [Int32]
     fileprivate var high: [Int32]
+    /// Whether each item needs an answer that it does not have.
+    fileprivate var isOpen: [Bool]
+    /// Whether each score has all that it needs.
+    public fileprivate(set) var isComplete: [Bool]
     /// The lowest and highest value of each score.
     public fileprivate(set) var scoreLow: [Int32]
     public fileprivate(set) var scoreHigh: [Int32]
@@ -113,7 +117,8 @@ public struct ScoringTable: Sendable {
   public func makeRow() -> Row {
     Row(
       asked: Array(repeating: .yes, count: items.count), low: Array(repeating: 0, count: items.count),
-      high: Array(repeating: 0, count: items.count), scoreLow: Array(repeating: 0, count: scores.count),
+      high: Array(repeating: 0, count: items.count), isOpen: Array(repeating: false, count: items.count),
+      isComplete: Array(repeating: true, count: scores.count), scoreLow: Array(repeating: 0, count: scores.count),
       scoreHigh: Array(repeating: 0, count: scores.count))
   }
 
@@ -128,7 +133,9 @@ public struct ScoringTable: Sendable {
       let entry = scores[index]
       var low: Int32 = 0
       var high: Int32 = 0
+      var isComplete = true
       for item in entry.items {
+        if row.isOpen[item] { isComplete = false }
         if entry.counts {
           low += row.low[item] >= 1 ? 1 : 0
           high += row.high[item] >= 1 ? 1 : 0
@@ -139,6 +146,7 @@ public struct ScoringTable: Sendable {
       }
       row.scoreLow[index] = low
       row.scoreHigh[index] = high
+      row.isComplete[index] = isComplete
     }
   }
 
@@ -157,9 +165,11 @@ public struct ScoringTable: Sendable {
       // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
       row.low[index] = 0
       row.high[index] = 0
+      row.isOpen[index] = false
       return
     }
     let points = points(of: responses[index], for: item)
+    row.isOpen[index] = points == nil || asked == .unknown
     let low = points ?? item.lowest
     let high = points ?? item.highest
     row.low[index] = asked == .yes ? low : min(0, low)

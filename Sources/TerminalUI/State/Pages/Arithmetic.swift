@@ -34,7 +34,7 @@ extension AppState {
       blocks.append(
         .text(
           words(.arithmeticCutOff, ["cut-off": String(cutOff.atLeast), "source": cutOff.source])
-            + (cutOff.accuracy.map { "; \($0)" } ?? ""), .dim))
+            + (cutOff.accuracy.map { "; \($0)" } ?? "") + (cutOff.note.map { ". \($0)" } ?? ""), .dim))
     }
     if !definition.bands.isEmpty {
       let bands = definition.bands.map { "\($0.range.lowerBound)–\($0.range.upperBound) \($0.text)" }

@@ -8,7 +8,7 @@ extension AppState {
     var page = Page(title: title(of: questionnaire), progress: progress(of: interview, at: stop))
     switch stop {
     case .item(_, let id):
-      if let item = questionnaire.item(id) { show(item, on: &page) }
+      if let item = questionnaire.item(id) { show(item, of: questionnaire, on: &page) }
     case .tickList:
       showTickList(questionnaire, answers: interview.answers, on: &page)
     case .offer:
@@ -40,7 +40,7 @@ extension AppState {
     if case .option(let index) = draft { index } else { nil }
   }
 
-  private func show(_ item: Item, on page: inout Page) {
+  private func show(_ item: Item, of questionnaire: Questionnaire, on page: inout Page) {
     if let stem = item.stem { page.blocks += [.text(stem, .dim), .gap] }
     page.blocks.append(.text(item.text, .question))
     switch item.answerKind {
@@ -54,6 +54,10 @@ extension AppState {
       page.actions = [.confirm, .digit(0), .back, .decline, .review, .leave, .helpNow, .keys]
     }
     if let note = item.note { page.after.append(.text(site.fill(note), .dim)) }
+    // Instruments on special terms show them where they begin.
+    if questionnaire.isNoncommercial, item.id == questionnaire.items.first?.id {
+      page.after += [questionnaire.source.owner, questionnaire.source.terms].compactMap { $0 }.map { .text($0, .dim) }
+    }
     if interview?.answers[item.id] == .declined { page.after.append(.text(words[.declinedBefore], .dim)) }
   }
 

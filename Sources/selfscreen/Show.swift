@@ -1,0 +1,25 @@
+import ArgumentParser
+import Exchange
+
+/// `selfscreen show ID`
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a questionnaire: items, options, points, bands, cut-offs, sources, terms.")
+
+  @OptionGroup var content: ContentOptions
+
+  @Argument(help: ArgumentHelp("The questionnaire, as 'selfscreen list' names it.", valueName: "id"))
+  var id: String
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let questionnaire = try content.library().required(id)
+    if json {
+      try printJSON(QuestionnaireRecord(questionnaire))
+    } else {
+      print(QuestionnaireDocument(questionnaire).text, terminator: "")
+    }
+  }
+}

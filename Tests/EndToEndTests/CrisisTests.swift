@@ -1,0 +1,114 @@
+import Testing
+
+/// Help at once, when an answer speaks of suicide or self-harm.
+@Suite struct CrisisTests {
+  static let selfHarm = "better off dead"
+
+  @Test("Thoughts of self-harm bring the crisis page before the next question", arguments: Situation.all)
+  func crisisBeforeAnythingElse(_ situation: Situation) throws {
+    let terminal = try situation.open()
+    defer { terminal.close() }
+
+    let asked = try situation.person.walk(through: terminal) { $0.title == "Help now" }
+    let crisis = try situation.person.walk(through: terminal, until: \.asksSomething)
+
+    #expect(asked.questions.last?.contains(Self.selfHarm) == true)
+    let first = try #require(crisis.pages.first)
+    #expect(first.says("Thank you for answering that"))
+    #expect(first.says("Call 911") && first.says("988"))
+    #expect(crisis.words(on: "Help now").contains("Call or text 988"))
+    #expect(crisis.questions.last?.contains("how difficult have these problems made it") == true)
+  }
+
+  /// Who answers what, on which terminal.
+  struct Situation: Sendable, CustomTestStringConvertible {
+    let plan: String
+    let habit: Person.Habit
+    let answer: Int
+    let columns: Int
+    let rows: Int
+    let environment: [String: String]
+
+    static let all: [Situation] = [("mood", .lowest), ("mood", .highest), ("full", .lowest)].flatMap { plan, habit in
+      (2...4).flatMap { answer in
+        [(80, 24, [:]), (40, 15, [:]), (80, 24, ["NO_COLOR": "1"])].map { columns, rows, environment in
+          Situation(
+            plan: plan, habit: habit, answer: answer, columns: columns, rows: rows, environment: environment)
+        }
+      }
+    }
+
+    var testDescription: String {
+      "answer \(answer), other answers \(habit), plan \(plan), \(columns)x\(rows) \(environment)"
+    }
+
+    func open() throws -> Terminal {
+      try Terminal("--plan", plan, columns: columns, rows: rows, environment: environment)
+    }
+
+    /// One low mood question is answered high, so that the full plan goes on to the nine.
+    var person: Person {
+      Person(habit: habit, exceptions: [CrisisTests.selfHarm: answer, "Little interest": 4])
+    }
+  }
+
+  @Test("No such thoughts: no crisis page")
+  func noCrisisWithoutCause() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    let journey = try Person(habit: .highest, exceptions: [Self.selfHarm: 1]).walk(through: terminal) { $0.isLast }
+    #expect(journey.questions.contains { $0.contains(Self.selfHarm) })
+    #expect(!journey.pages.contains { $0.title == "Help now" })
+  }
+
+  @Test("Who prefers not to say sees the lines too, more gently")
+  func preferNotToSay() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    try Person(habit: .lowest).walk(through: terminal) { $0.says(Self.selfHarm) }
+
+    let page = try terminal.keys("s").see("If you ever want to talk")
+    #expect(page.says("Call 911") && page.says("Call or text 988"))
+    #expect(!page.says("Thank you for answering"))
+
+    let journey = try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
+    #expect(journey.questions.last?.contains("far more energy than usual") == true)
+  }
+
+  @Test("The self-harm box of the quick checklist brings the crisis page when it is ticked")
+  func tickedBox() throws {
+    let terminal = try Terminal("--plan", "quick")
+    defer { terminal.close() }
+    let list = try terminal.see("hurting yourself")
+    let digit = try #require(Page(list)?.digit(of: "Thoughts that life is not worth living"))
+
+    let crisis = try terminal.keys(digit).see("Thank you for answering that")
+    #expect(crisis.says("Call 911") && crisis.says("Call or text 988"))
+
+    let back = try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
+    #expect(back.pages.last?.screen.markedLine.contains("[x] \(digit)") == true)
+    try terminal.keys("Enter").waitFor("Anxiety")
+  }
+
+  @Test("Keys pressed too fast do not pass the crisis page unread")
+  func typedAhead() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    try Person(habit: .lowest).walk(through: terminal) { $0.says(Self.selfHarm) }
+
+    try terminal.whileStopped { try terminal.keys("3", "Enter", "Enter", "Enter", "Enter") }
+    try terminal.waitFor("Thank you for answering that")
+  }
+
+  @Test("Help is one key away on every page")
+  func helpNow() throws {
+    let terminal = try Terminal()
+    defer { terminal.close() }
+    try terminal.waitFor("Full self-check").keys("h").waitFor("Call or text 988")
+    try terminal.keys("Escape").waitFor("Full self-check").keys("2").waitFor("1 of")
+
+    let help = try terminal.keys("h").see("Call or text 988")
+    #expect(help.says("Call 911"))
+    try terminal.keys("h").waitFor("1 of")
+  }
+}

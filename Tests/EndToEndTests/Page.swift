@@ -1,0 +1,87 @@
+import Foundation
+
+/// A page of the program as somebody reads it off the screen.
+struct Page: CustomStringConvertible {
+  let screen: Screen
+  let title: String
+  /// The words above the answers.
+  let question: String
+  let field: Field
+
+  enum Field: Equatable {
+    /// Answers, of which one is chosen. Their words as far as their first line has them.
+    case options([String])
+    case number
+    /// Boxes, and how many there are.
+    case ticks(Int)
+    case menu
+    /// Nothing but words to read.
+    case none
+  }
+
+  /// - Returns: `nil` when the screen does not show a whole page.
+  init?(_ screen: Screen) {
+    guard screen.lines.last?.hasSuffix("? keys") == true, let head = screen.lines.first else { return nil }
+    self.screen = screen
+    title = head.trimmingCharacters(in: .whitespaces).components(separatedBy: "  ")[0]
+    let options = screen.lines.compactMap { Self.option.firstGroup(in: $0) }
+    let firstRow: Int?
+    if !options.isEmpty {
+      field = .options(options)
+      firstRow = screen.lines.firstIndex(where: Self.option.matches)
+    } else if let row = screen.lines.firstIndex(where: Self.tickBox.matches) {
+      field = .ticks(screen.lines.count(where: Self.tickBox.matches))
+      firstRow = row
+    } else if let row = screen.lines.firstIndex(where: Self.number.matches) {
+      field = .number
+      firstRow = row
+    } else {
+      firstRow = screen.lines.firstIndex(where: Self.menuRow.matches)
+      field = firstRow == nil ? .none : .menu
+    }
+    question = Screen.joined(screen.lines[..<(firstRow ?? screen.lines.count)].dropFirst())
+  }
+
+  private static let option = Pattern(#"^ *(?:> )?\((?: |•|\*)\) \d (.*)$"#)
+  private static let tickBox = Pattern(#"^ *(?:> )?\[[ x-]\] "#)
+  private static let number = Pattern(#"^ *> (?:___|\d+) times$"#)
+  private static let menuRow = Pattern(#"^ *> \d "#)
+
+  var description: String { "\(screen)" }
+
+  func says(_ words: String) -> Bool { screen.says(words) }
+
+  var isLast: Bool { title == "Whom to call" }
+
+  var asksSomething: Bool { ![.menu, .none].contains(field) }
+
+  /// Whether this is the same page, whatever is chosen on it. A scrolled page counts as another one.
+  func isSame(as other: Page) -> Bool {
+    guard asksSomething, other.asksSomething else { return screen.text == other.screen.text }
+    return title == other.title && question == other.question
+  }
+
+  /// The digit in front of a choice.
+  func digit(of choice: String) -> String? {
+    Pattern("(\\d) " + NSRegularExpression.escapedPattern(for: choice)).firstGroup(in: screen.text)
+  }
+}
+
+/// A regular expression for one line.
+struct Pattern {
+  private let expression: NSRegularExpression?
+
+  init(_ pattern: String) {
+    expression = try? NSRegularExpression(pattern: pattern)
+  }
+
+  func matches(_ text: String) -> Bool {
+    expression?.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+  }
+
+  /// What the first group in parentheses stands for.
+  func firstGroup(in text: String) -> String? {
+    guard let match = expression?.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) else { return nil }
+    return Range(match.range(at: 1), in: text).map { String(text[$0]) }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// Somebody who reads the screen, decides and presses keys, page after page.
+struct Person {
+  enum Habit {
+    case lowest
+    case highest
+  }
+
+  let habit: Habit
+  /// Some words of a question, and the digit of the answer to it that breaks the habit.
+  var exceptions: [String: Int] = [:]
+
+  /// Answers what is asked and goes on from everything else until the wanted page is there.
+  ///
+  /// - Returns: every page on the way, the wanted one last.
+  @discardableResult
+  func walk(
+    through terminal: Terminal, sourceLocation: SourceLocation = #_sourceLocation, until isWanted: (Page) -> Bool
+  ) throws -> Journey {
+    var pages: [Page] = []
+    while pages.count < 300 {
+      let page = try look(at: terminal, after: pages.last, sourceLocation)
+      pages.append(page)
+      if isWanted(page) { return Journey(pages: pages) }
+      try act(on: page, in: terminal)
+    }
+    Issue.record("The way has no end. The last page:\n\(pages.last?.description ?? "")", sourceLocation: sourceLocation)
+    return Journey(pages: pages)
+  }
+
+  private func look(at terminal: Terminal, after last: Page?, _ sourceLocation: SourceLocation) throws -> Page {
+    let screen = try terminal.waitUntil("another page is there", sourceLocation: sourceLocation) { screen in
+      guard let page = Page(screen) else { return false }
+      return last.map { !page.isSame(as: $0) } ?? true
+    }
+    return try #require(Page(screen), sourceLocation: sourceLocation)
+  }
+
+  private func act(on page: Page, in terminal: Terminal) throws {
+    switch page.field {
+    case .options(let options): try terminal.keys(digit(for: page, options), "Enter")
+    case .number: try terminal.keys(habit == .lowest ? "0" : "5", "Enter")
+    // The second Enter says that nothing fits.
+    case .ticks where habit == .lowest: try terminal.keys("Enter", "Enter")
+    case .ticks(let count): try terminal.keys((0..<count).flatMap { _ in ["Space", "Down"] } + ["Enter"])
+    case .menu, .none: try terminal.keys("Enter")
+    }
+  }
+
+  private func digit(for page: Page, _ options: [String]) -> String {
+    if let exception = exceptions.first(where: { page.question.contains($0.key) }) { return String(exception.value) }
+    // An offer has "Yes" before "No".
+    let index =
+      switch habit {
+      case .lowest: options.firstIndex { $0.hasPrefix("No,") } ?? 0
+      case .highest: options.firstIndex { $0.hasPrefix("Yes") } ?? options.count - 1
+      }
+    return String(index + 1)
+  }
+}
+
+/// The pages that somebody came by.
+struct Journey {
+  let pages: [Page]
+
+  /// The words of every question that was asked, in order.
+  var questions: [String] {
+    pages.filter(\.asksSomething).map(\.question)
+  }
+
+  /// How many questions each questionnaire asked, by its short name.
+  var questionCounts: [String: Int] {
+    pages.filter(\.asksSomething).reduce(into: [:]) { counts, page in
+      counts[page.title.components(separatedBy: " · ").last ?? "", default: 0] += 1
+    }
+  }
+
+  /// What all pages with this title say, one after the other, without their heads and feet.
+  func words(on title: String) -> String {
+    Screen.joined(pages.filter { $0.title == title }.flatMap { $0.screen.lines.dropFirst().dropLast(2) })
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// What can be seen on a terminal at one moment.
+struct Screen: Equatable, CustomStringConvertible {
+  let lines: [String]
+  let cursor: Cursor
+  let isCursorVisible: Bool
+  /// Whether the terminal shows the screen that programs draw on, not the one with the shell's history.
+  let isAlternate: Bool
+
+  struct Cursor: Equatable {
+    let column: Int
+    let row: Int
+  }
+
+  /// Reads what `tmux` prints for `Screen.format` and then for the pane.
+  init?(_ printed: String) {
+    var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let facts = lines.removeFirst().split(separator: ",").compactMap { Int($0) }
+    guard facts.count == 4 else { return nil }
+    cursor = Cursor(column: facts[0], row: facts[1])
+    isCursorVisible = facts[2] == 1
+    isAlternate = facts[3] == 1
+    if lines.last == "" { lines.removeLast() }
+    self.lines = lines
+  }
+
+  static let format = "#{cursor_x},#{cursor_y},#{cursor_flag},#{alternate_on}"
+
+  var text: String { lines.joined(separator: "\n") }
+
+  var description: String {
+    "cursor at column \(cursor.column), row \(cursor.row)\(isCursorVisible ? "" : ", hidden")"
+      + "\(isAlternate ? ", alternate screen" : "")\n\(text)"
+  }
+
+  /// Whether these words are on the screen, however they are broken into lines.
+  func says(_ words: String) -> Bool {
+    Self.joined(lines).contains(words)
+  }
+
+  /// The words of some lines in a row, with single spaces.
+  static func joined(_ lines: some Sequence<String>) -> String {
+    lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  /// The row of the choice that is marked with `>`.
+  var markedRow: Int? {
+    lines.firstIndex { $0.trimmingCharacters(in: .whitespaces).hasPrefix("> ") }
+  }
+
+  /// What stands on the row of the choice that is marked with `>`.
+  var markedLine: String { markedRow.map { lines[$0] } ?? "" }
+}

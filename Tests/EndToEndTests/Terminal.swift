@@ -1,0 +1,220 @@
+import Foundation
+import Testing
+
+/// The program in a real terminal of its own: a private tmux server with one pane.
+///
+/// In the pane a shell runs the program and then waits, so that what the program leaves behind can be seen.
+/// Calls block, on purpose: no more terminals are open at once than the machine has cores for.
+final class Terminal {
+  private let server: String
+  private let folder: URL
+  /// How long something may take. It only bounds a failure: nothing waits for it to pass.
+  private static let patience = Duration.seconds(20)
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Starts `selfscreen` with these arguments.
+  convenience init(
+    _ arguments: String..., columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+  ) throws {
+    try self.init(
+      running: [try Program.path()] + arguments, columns: columns, rows: rows, environment: environment)
+  }
+
+  /// Starts any command.
+  init(running command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
+    let name = "selfscreen-\(UUID().uuidString)"
+    server = name
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let variables = Command.plainEnvironment.filter { ["TERM", "LANG"].contains($0.key) }.merging(environment) { $1 }
+    try tmux(
+      ["set-option", "-g", "status", "off", ";", "set-option", "-g", "history-limit", "5000", ";"]
+        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", Self.pane, folder.path, "env"]
+        + variables.map { "\($0.key)=\($0.value)" } + command)
+    try tmux(["run-shell", "-b", "while kill -0 \(getpid()); do sleep 2; done; tmux -L \(name) kill-server"])
+  }
+
+  /// What the pane runs: the program, between two looks at the terminal's modes.
+  private static let pane = """
+    stty -a >"$0/modes-before"
+    echo "the shell, before"
+    sh -c 'echo $$ >"$0/pid"; exec "$@"' "$0" "$@"
+    code=$?
+    stty -a >"$0/modes-after"
+    echo "EXIT=$code"
+    exec cat >/dev/null
+    """
+
+  /// Ends the terminal and whatever still runs in it.
+  func close() {
+    _ = try? tmux(["kill-server"])
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  // MARK: What a person does
+
+  /// Presses keys by the names that tmux has for them, such as `Enter`, `Down` or `C-c`, all at once.
+  @discardableResult
+  func keys(_ keys: String...) throws -> Terminal {
+    try self.keys(keys)
+  }
+
+  @discardableResult
+  func keys(_ keys: [String]) throws -> Terminal {
+    try tmux(["send-keys"] + keys)
+    return self
+  }
+
+  /// Types text as it is.
+  @discardableResult
+  func type(_ text: String) throws -> Terminal {
+    try tmux(["send-keys", "-l", text])
+    return self
+  }
+
+  /// Sends bytes that no key sends.
+  @discardableResult
+  func bytes(_ bytes: [UInt8]) throws -> Terminal {
+    try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    return self
+  }
+
+  /// Pastes text as a terminal does: between marks, where the program has asked for them.
+  @discardableResult
+  func paste(_ text: String) throws -> Terminal {
+    try tmux(["set-buffer", text, ";", "paste-buffer", "-p"])
+    return self
+  }
+
+  @discardableResult
+  func resize(columns: Int, rows: Int) throws -> Terminal {
+    try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    return self
+  }
+
+  /// Closes the window, as with its close button.
+  func closeWindow() throws {
+    try tmux(["kill-pane"])
+  }
+
+  /// Does something while the program does not run, so that it finds all of it at once afterwards.
+  func whileStopped(_ act: () throws -> Void) throws {
+    let process = try process()
+    kill(process, SIGSTOP)
+    defer { kill(process, SIGCONT) }
+    try act()
+    // The server answers only after it has passed the keys on.
+    _ = try screen
+    _ = try screen
+  }
+
+  // MARK: What a person sees
+
+  var screen: Screen {
+    get throws {
+      let printed = try tmux(["display-message", "-p", Screen.format, ";", "capture-pane", "-p"])
+      guard let screen = Screen(printed) else { throw Failure(description: "tmux printed: \(printed)") }
+      return screen
+    }
+  }
+
+  /// Everything that can be scrolled back to, and the screen.
+  var scrollback: String {
+    get throws { try tmux(["capture-pane", "-p", "-S", "-"]) }
+  }
+
+  /// Waits until the words are on the screen.
+  @discardableResult
+  func waitFor(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Terminal {
+    try see(words, sourceLocation: sourceLocation)
+    return self
+  }
+
+  /// Waits until the words are on the screen.
+  ///
+  /// - Returns: the screen with them.
+  @discardableResult
+  func see(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Screen {
+    try waitUntil("'\(words)' is on the screen", sourceLocation: sourceLocation) { $0.says(words) }
+  }
+
+  /// Waits until the screen is as wanted, and no longer half drawn.
+  @discardableResult
+  func waitUntil(
+    _ wanted: String, sourceLocation: SourceLocation = #_sourceLocation, _ isAsWanted: (Screen) throws -> Bool
+  ) throws -> Screen {
+    var last = try screen
+    let isThere = try Self.poll {
+      let now = try screen
+      defer { last = now }
+      return try now == last && isAsWanted(now)
+    }
+    try #require(isThere, "Waited in vain until \(wanted). The screen:\n\(last)", sourceLocation: sourceLocation)
+    return last
+  }
+
+  private static func poll(_ isDone: () throws -> Bool) rethrows -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while clock.now < end {
+      if try isDone() { return true }
+      usleep(5000)
+    }
+    return false
+  }
+
+  // MARK: The program and what it leaves behind
+
+  /// The program's process.
+  func process(sourceLocation: SourceLocation = #_sourceLocation) throws -> pid_t {
+    var process: pid_t?
+    _ = Self.poll {
+      process = pid_t(contents(of: "pid").trimmingCharacters(in: .whitespacesAndNewlines))
+      return process != nil
+    }
+    return try #require(process, "The program did not start.", sourceLocation: sourceLocation)
+  }
+
+  /// Waits until the program has ended.
+  ///
+  /// - Returns: its exit status as the shell sees it.
+  func exitStatus(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int {
+    let screen = try see("EXIT=", sourceLocation: sourceLocation)
+    let number = screen.text.components(separatedBy: "EXIT=").last?.prefix(while: \.isNumber) ?? ""
+    return try #require(Int(number), "\(screen)", sourceLocation: sourceLocation)
+  }
+
+  /// Whether the process has ended, even if nobody has asked for its exit status yet.
+  static func waitUntilGone(_ process: pid_t) -> Bool {
+    poll {
+      guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return true }
+      return stat.components(separatedBy: ") ").last?.hasPrefix("Z") == true
+    }
+  }
+
+  /// The terminal's modes, before and after the program.
+  var modes: (before: String, after: String) {
+    (contents(of: "modes-before"), contents(of: "modes-after"))
+  }
+
+  private func contents(of file: String) -> String {
+    (try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)) ?? ""
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    let command: Command
+    do {
+      command = try Command(["tmux", "-u", "-L", server, "-f", "/dev/null"] + arguments)
+    } catch {
+      throw Failure(description: "These tests need tmux (Debian and Ubuntu: apt-get install tmux). \(error)")
+    }
+    guard command.status == 0 else {
+      throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(command.errors)")
+    }
+    return command.output
+  }
+}
