@@ -16,7 +16,7 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     version: "0.1.0",
-    subcommands: [List.self, Show.self, Check.self])
+    subcommands: [List.self, Show.self, Check.self, Score.self])
 
   @OptionGroup var content: ContentOptions
 

@@ -45,16 +45,35 @@ struct Command {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (target, file) in files.enumerated() { posix_spawn_file_actions_adddup2(&actions, file, Int32(target)) }
+    for (target, file) in files.enumerated() {
+      _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+      posix_spawn_file_actions_adddup2(&actions, file, Int32(target))
+    }
+    var attributes = signalsAtRest()
+    defer { posix_spawnattr_destroy(&attributes) }
     let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
     var process = pid_t()
-    let failure = posix_spawnp(&process, command[0], &actions, nil, arguments, variables)
+    let failure = posix_spawnp(&process, command[0], &actions, &attributes, arguments, variables)
     guard failure == 0 else {
       throw CannotStart(description: "\(command[0]) cannot be started: \(String(cString: strerror(failure)))")
     }
     return process
+  }
+
+  /// Threads that run tests block signals, which a program would inherit.
+  private static func signalsAtRest() -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_init(&attributes)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    return attributes
   }
 
   /// The exit status as a shell gives it.

@@ -6,7 +6,7 @@ import Testing
 /// In the pane a shell runs the program and then waits, so that what the program leaves behind can be seen.
 /// Calls block, on purpose: no more terminals are open at once than the machine has cores for.
 final class Terminal {
-  private let server: String
+  /// Holds the server's socket and what the pane writes down.
   private let folder: URL
   /// How long something may take. It only bounds a failure: nothing waits for it to pass.
   private static let patience = Duration.seconds(20)
@@ -25,20 +25,21 @@ final class Terminal {
 
   /// Starts any command.
   init(running command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
-    let name = "selfscreen-\(UUID().uuidString)"
-    server = name
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+    // A socket's path must be short.
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("selfscreen-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let variables = Command.plainEnvironment.filter { ["TERM", "LANG"].contains($0.key) }.merging(environment) { $1 }
     try tmux(
       ["set-option", "-g", "status", "off", ";", "set-option", "-g", "history-limit", "5000", ";"]
-        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", Self.pane, folder.path, "env"]
-        + variables.map { "\($0.key)=\($0.value)" } + command)
-    try tmux(["run-shell", "-b", "while kill -0 \(getpid()); do sleep 2; done; tmux -L \(name) kill-server"])
+        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", Self.pane, folder.path]
+        + ["\(getpid())", "env"] + variables.map { "\($0.key)=\($0.value)" } + command)
   }
 
-  /// What the pane runs: the program, between two looks at the terminal's modes.
+  /// What the pane runs: the program, between two looks at the terminal's modes. Should the tests be killed, it ends
+  /// the server that they left behind.
   private static let pane = """
+    tests=$1; shift
+    (while kill -0 "$tests"; do sleep 2; done; rm -r "$0"; kill "$PPID") 2>/dev/null &
     stty -a >"$0/modes-before"
     echo "the shell, before"
     sh -c 'echo $$ >"$0/pid"; exec "$@"' "$0" "$@"
@@ -208,7 +209,8 @@ final class Terminal {
   private func tmux(_ arguments: [String]) throws -> String {
     let command: Command
     do {
-      command = try Command(["tmux", "-u", "-L", server, "-f", "/dev/null"] + arguments)
+      command = try Command(
+        ["tmux", "-u", "-S", folder.appendingPathComponent("tmux").path, "-f", "/dev/null"] + arguments)
     } catch {
       throw Failure(description: "These tests need tmux (Debian and Ubuntu: apt-get install tmux). \(error)")
     }

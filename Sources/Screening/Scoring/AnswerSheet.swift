@@ -13,18 +13,17 @@ struct AnswerSheet {
     let table = ScoringTable(questionnaire)
     let responses = questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
     var row = table.makeRow()
-    table.settleAll(responses, into: &row)
-    table.score(responses, into: &row)
+    table.score(responses, into: &row, settlingAll: true)
     self.row = row
   }
 
   /// Whether the item is asked; unknown while an earlier answer that decides it is missing.
   func isAsked(_ item: Item) -> Truth {
-    positions[item.id].map { row.asked[$0] } ?? .no
+    positions[item.id].map { row.items[$0].asked } ?? .no
   }
 
   func contribution(of item: Item) -> ClosedRange<Int> {
-    positions[item.id].map(row.contribution) ?? 0...0
+    positions[item.id].map { row.items[$0].contribution } ?? 0...0
   }
 
   /// Why the item counts as it does.

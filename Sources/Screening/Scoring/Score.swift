@@ -47,7 +47,7 @@ extension Questionnaire {
   /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
   public func scores(for answers: Answers) -> [Score] {
     let sheet = AnswerSheet(self, answers: answers)
-    let ranges = scores.indices.map { Int(sheet.row.scoreLow[$0])...Int(sheet.row.scoreHigh[$0]) }
+    let ranges = sheet.row.scores.map(\.range)
     return scores.indices.map { index in
       let definition = scores[index]
       return Score(

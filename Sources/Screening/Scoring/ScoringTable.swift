@@ -4,8 +4,11 @@
 /// The pages and the scoring of whole files use this same table: they cannot differ.
 public struct ScoringTable: Sendable {
   public let questionnaire: Questionnaire
-  let items: [ItemEntry]
-  let scores: [ScoreEntry]
+  private let items: [ItemEntry]
+  private let conditions: [IndexedCondition?]
+  /// The points of all options of all items.
+  private let points: [Int32]
+  private let scores: [ScoreEntry]
 
   /// A response to one item: the position of an option, a number, or one of the two ways of having none.
   public struct Response: Sendable, Equatable {
@@ -18,18 +21,22 @@ public struct ScoringTable: Sendable {
     public static func option(_ index: Int) -> Response { Response(value: Int32(index)) }
     public static func number(_ number: Int) -> Response { Response(value: Int32(clamping: number)) }
 
+    /// The position of the chosen option, or the number; `nil` without an answer.
+    public var optionIndex: Int? { isGiven ? Int(value) : nil }
+
     var isGiven: Bool { value >= 0 }
   }
 
+  /// What an item needs for scoring, in a form that is copied without counting references.
   struct ItemEntry: Sendable {
-    /// Points by option position; empty for an item that takes a number.
-    let points: [Int32]
     let lowest: Int32
     let highest: Int32
-    let condition: IndexedCondition?
-    /// The points that "prefer not to say" gives, for the instruments whose manual counts it.
-    let pointsWhenDeclined: Int32?
-    /// Whether a score or a condition looks at the item.
+    /// Where its options' points begin in `points`; -1 for an item that takes a number.
+    let firstPoints: Int32
+    /// The points that "prefer not to say" gives, or -1: only some manuals count it.
+    let pointsWhenDeclined: Int32
+    let hasCondition: Bool
+    /// Whether a score, a safety rule or a condition looks at the item.
     let isNeeded: Bool
   }
 
@@ -49,29 +56,46 @@ public struct ScoringTable: Sendable {
     case unknown
   }
 
-  /// The points that each item and each score come to, with room for the next set of responses.
+  /// What each item and each score come to, with room for the next set of responses.
   public struct Row: Sendable {
-    /// Whether each item is asked.
-    public fileprivate(set) var asked: [Truth]
-    /// The lowest and highest points that each item adds.
-    fileprivate var low: [Int32]
-    fileprivate var high: [Int32]
-    /// Whether each item needs an answer that it does not have.
-    fileprivate var isOpen: [Bool]
-    /// Whether each score has all that it needs.
-    public fileprivate(set) var isComplete: [Bool]
-    /// The lowest and highest value of each score.
-    public fileprivate(set) var scoreLow: [Int32]
-    public fileprivate(set) var scoreHigh: [Int32]
+    public fileprivate(set) var items: [ItemValue]
+    public fileprivate(set) var scores: [ScoreValue]
+  }
 
-    func contribution(of item: Int) -> ClosedRange<Int> { Int(low[item])...Int(high[item]) }
+  public struct ItemValue: Sendable {
+    /// Whether the item is asked.
+    public var asked: Truth = .yes
+    /// Whether it needs an answer that it does not have.
+    var isOpen = false
+    /// The lowest and highest points that it adds.
+    var low: Int32 = 0
+    var high: Int32 = 0
+
+    var contribution: ClosedRange<Int> { Int(low)...Int(high) }
+  }
+
+  public struct ScoreValue: Sendable {
+    public fileprivate(set) var low: Int32 = 0
+    public fileprivate(set) var high: Int32 = 0
+    /// Whether it has all the answers that it needs.
+    public fileprivate(set) var isComplete = true
+
+    init() {}
+
+    /// A score that has all the answers it needs.
+    public init(complete value: Int) {
+      low = Int32(clamping: value)
+      high = low
+    }
+
+    public var range: ClosedRange<Int> { Int(low)...Int(high) }
   }
 
   public init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     let index = Dictionary(
       questionnaire.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let conditions = questionnaire.items.map { item in
+    conditions = questionnaire.items.map { item in
       item.enableWhen.map { Self.indexed($0, items: questionnaire.items, index: index) }
     }
     scores = questionnaire.scores.map { score in
@@ -80,16 +104,19 @@ public struct ScoringTable: Sendable {
     let needed = Set(
       questionnaire.scores.flatMap(\.items) + questionnaire.safetyRules.map(\.item)
         + questionnaire.items.compactMap(\.enableWhen).flatMap(\.items))
-    items = zip(questionnaire.items, conditions).map { item, condition in
-      ItemEntry(
-        points: item.options.map { Int32($0.points) },
+    var points: [Int32] = []
+    items = questionnaire.items.map { item in
+      defer { points += item.options.map { Int32($0.points) } }
+      return ItemEntry(
         lowest: Int32(item.possiblePoints.lowerBound),
         highest: Int32(item.possiblePoints.upperBound),
-        condition: condition,
+        firstPoints: item.options.isEmpty ? -1 : Int32(points.count),
         pointsWhenDeclined: questionnaire.missingRule.kind == .declinedCounts
-          ? Int32(item.possiblePoints.upperBound) : nil,
+          ? Int32(item.possiblePoints.upperBound) : -1,
+        hasCondition: item.enableWhen != nil,
         isNeeded: needed.contains(item.id))
     }
+    self.points = points
   }
 
   private static func indexed(_ condition: Condition, items: [Item], index: [Item.ID: Int]) -> IndexedCondition {
@@ -116,96 +143,86 @@ public struct ScoringTable: Sendable {
   /// An empty row, to be filled as often as wanted.
   public func makeRow() -> Row {
     Row(
-      asked: Array(repeating: .yes, count: items.count), low: Array(repeating: 0, count: items.count),
-      high: Array(repeating: 0, count: items.count), isOpen: Array(repeating: false, count: items.count),
-      isComplete: Array(repeating: true, count: scores.count), scoreLow: Array(repeating: 0, count: scores.count),
-      scoreHigh: Array(repeating: 0, count: scores.count))
+      items: Array(repeating: ItemValue(), count: items.count),
+      scores: Array(repeating: ScoreValue(), count: scores.count))
   }
 
   /// Works out what every item and every score come to.
   ///
-  /// - Parameter responses: one for each item, in order.
-  public func score(_ responses: [Response], into row: inout Row) {
-    for index in items.indices where items[index].isNeeded || items[index].condition == nil {
-      settle(index, responses, &row)
+  /// - Parameters:
+  ///   - responses: one for each item, in order.
+  ///   - settlingAll: whether also the items that nothing looks at are settled.
+  public func score(_ responses: [Response], into row: inout Row, settlingAll: Bool = false) {
+    row.items.withUnsafeMutableBufferPointer { values in
+      for index in items.indices where items[index].isNeeded || settlingAll {
+        values[index] = value(of: index, responses, UnsafeBufferPointer(values))
+      }
     }
     for index in scores.indices {
-      let entry = scores[index]
-      var low: Int32 = 0
-      var high: Int32 = 0
-      var isComplete = true
-      for item in entry.items {
-        if row.isOpen[item] { isComplete = false }
-        if entry.counts {
-          low += row.low[item] >= 1 ? 1 : 0
-          high += row.high[item] >= 1 ? 1 : 0
-        } else {
-          low += row.low[item]
-          high += row.high[item]
-        }
-      }
-      row.scoreLow[index] = low
-      row.scoreHigh[index] = high
-      row.isComplete[index] = isComplete
+      row.scores[index] = value(of: scores[index], row.items)
     }
   }
 
-  /// Whether each item is asked, also those that no score needs.
-  public func settleAll(_ responses: [Response], into row: inout Row) {
-    for index in items.indices { settle(index, responses, &row) }
+  private func value(of score: ScoreEntry, _ items: [ItemValue]) -> ScoreValue {
+    var value = ScoreValue()
+    for index in score.items {
+      let item = items[index]
+      if item.isOpen { value.isComplete = false }
+      value.low += score.counts ? (item.low >= 1 ? 1 : 0) : item.low
+      value.high += score.counts ? (item.high >= 1 ? 1 : 0) : item.high
+    }
+    return value
   }
 
   /// Works out whether the item is asked, and the points it may add: one value when it is answered or not asked,
   /// else all that it could be. Conditions look back only, so one pass in order settles every item.
-  private func settle(_ index: Int, _ responses: [Response], _ row: inout Row) {
+  private func value(of index: Int, _ responses: [Response], _ values: UnsafeBufferPointer<ItemValue>) -> ItemValue {
     let item = items[index]
-    let asked = item.condition.map { truth(of: $0, responses, row) } ?? .yes
-    row.asked[index] = asked
-    if asked == .no {
-      // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
-      row.low[index] = 0
-      row.high[index] = 0
-      row.isOpen[index] = false
-      return
-    }
+    let asked = item.hasCondition ? conditions[index].map { truth(of: $0, responses, values) } ?? .yes : .yes
+    // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
+    if asked == .no { return ItemValue(asked: .no) }
     let points = points(of: responses[index], for: item)
-    row.isOpen[index] = points == nil || asked == .unknown
     let low = points ?? item.lowest
     let high = points ?? item.highest
-    row.low[index] = asked == .yes ? low : min(0, low)
-    row.high[index] = asked == .yes ? high : max(0, high)
+    return ItemValue(
+      asked: asked, isOpen: points == nil || asked == .unknown, low: asked == .yes ? low : min(0, low),
+      high: asked == .yes ? high : max(0, high))
   }
 
   private func points(of response: Response, for item: ItemEntry) -> Int32? {
-    if response == .declined { return item.pointsWhenDeclined }
+    if response == .declined { return item.pointsWhenDeclined < 0 ? nil : item.pointsWhenDeclined }
     guard response.isGiven else { return nil }
-    return item.points.isEmpty ? response.value : item.points[Int(response.value)]
+    return item.firstPoints < 0 ? response.value : points[Int(item.firstPoints + response.value)]
   }
 
-  private func truth(of condition: IndexedCondition, _ responses: [Response], _ row: Row) -> Truth {
+  private func truth(of condition: IndexedCondition, _ responses: [Response], _ values: UnsafeBufferPointer<ItemValue>)
+    -> Truth
+  {
     switch condition {
     case .answer(let item, let options, let declined):
-      truth(ofAnswerTo: item, among: options, declined: declined, responses, row)
+      truth(ofAnswerTo: item, among: options, declined: declined, responses, values)
     case .sum(let items, let threshold):
       Truth(
-        items.reduce(0) { $0 + Int(row.low[$1]) }...items.reduce(0) { $0 + Int(row.high[$1]) }, atLeast: threshold)
+        items.reduce(0) { $0 + Int(values[$1].low) }...items.reduce(0) { $0 + Int(values[$1].high) },
+        atLeast: threshold)
     case .all(let parts):
-      Truth.all(parts.map { truth(of: $0, responses, row) })
+      Truth.all(parts.map { truth(of: $0, responses, values) })
     case .any(let parts):
-      Truth.any(parts.map { truth(of: $0, responses, row) })
+      Truth.any(parts.map { truth(of: $0, responses, values) })
     case .not(let part):
-      !truth(of: part, responses, row)
+      !truth(of: part, responses, values)
     case .unknown:
       .unknown
     }
   }
 
   private func truth(
-    ofAnswerTo item: Int, among options: Set<Int32>, declined: Bool, _ responses: [Response], _ row: Row
+    ofAnswerTo item: Int, among options: Set<Int32>, declined: Bool, _ responses: [Response],
+    _ values: UnsafeBufferPointer<ItemValue>
   ) -> Truth {
     let response = responses[item]
     let matches = options.contains(response.value) || (declined && response == .declined)
-    switch row.asked[item] {
+    switch values[item].asked {
     case .no: return .no
     case .yes: return response.isGiven || matches ? (matches ? .yes : .no) : .unknown
     // The answer counts only if the item turns out to be asked, so it cannot settle anything but "no".

@@ -1,0 +1,44 @@
+import Screening
+
+/// Which column, or which name in an object, is which item; the others pass through.
+struct Columns: Sendable {
+  /// For each column of a CSV file the position of its item, or -1 for one that passes through.
+  private(set) var itemPositions: [Int] = []
+  /// For each column the `"name":` under which it passes through to NDJSON.
+  private(set) var keys: [[UInt8]] = []
+  /// The names of what passes through, in order.
+  private(set) var passingNames: [[UInt8]] = []
+  let itemsByID: [[UInt8]: Int]
+
+  /// For NDJSON, where each line names its own values.
+  init(questionnaire: Questionnaire) {
+    itemsByID = Dictionary(
+      questionnaire.items.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameters:
+  ///   - names: the header row.
+  ///   - added: the columns that scoring adds, which the file must not have.
+  ///   - report: takes what is wrong, with the place of the column it concerns.
+  init(
+    questionnaire: Questionnaire, names: [String], added: [String], report: (_ message: String, _ column: Int) -> Void
+  ) {
+    self.init(questionnaire: questionnaire)
+    var seen: Set<String> = []
+    for (index, name) in names.enumerated() {
+      if !seen.insert(name).inserted { report("the header has the column '\(name)' twice", index) }
+      if added.contains(name) {
+        report("the column '\(name)' has the name of a result of '\(questionnaire.id)'; rename it", index)
+      }
+      let item = itemsByID[Array(name.utf8)]
+      itemPositions.append(item ?? -1)
+      keys.append(RowFormat.ndjson.encoded(name) + [Byte.colon])
+      if item == nil { passingNames.append(Array(name.utf8)) }
+    }
+  }
+
+  /// For CSV out of NDJSON: the names of the first line.
+  mutating func setPassingNames(_ names: [[UInt8]]) {
+    passingNames = names
+  }
+}

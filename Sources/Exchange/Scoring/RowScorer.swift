@@ -1,0 +1,144 @@
+import Screening
+
+/// Scores one row after another: the codes of the items in, scores and flags out. It allocates nothing per row.
+///
+/// A class only so that the lanes share it: as a struct, its whole questionnaire would be copied for each field.
+final class RowScorer: Sendable {
+  let table: ScoringTable
+  /// For each item 256 entries: by byte, the option whose code is that one byte; 0 for none, else 1 more than its
+  /// position.
+  private let singleByteOptions: [UInt8]
+  private let codes: [ItemCodes]
+  private let rules: [Rule]
+  private let scores: [ScoreTexts]
+
+  /// What else may stand for a response to an item.
+  private struct ItemCodes: Sendable {
+    var longer: [(code: [UInt8], option: Int)] = []
+    var number: ClosedRange<Int>?
+    var description = ""
+  }
+
+  private struct Rule: Sendable {
+    let id: [UInt8]
+    let item: Int
+    /// A bit for each option that raises it.
+    let options: UInt64
+    let whenDeclined: Bool
+  }
+
+  /// "Prefer not to say", as files write it.
+  private static let declined = Array("declined".utf8)
+
+  /// - Parameter format: of the rows that are written.
+  init(_ questionnaire: Questionnaire, writing format: RowFormat) {
+    table = ScoringTable(questionnaire)
+    var single = [UInt8](repeating: 0, count: 256 * questionnaire.items.count)
+    codes = questionnaire.items.enumerated().map { position, item in
+      var codes = ItemCodes()
+      switch item.answerKind {
+      case .number(let range):
+        codes.number = range.minimum...range.maximum
+        codes.description = "a whole number from \(range.minimum) to \(range.maximum)"
+      case .options(let options):
+        for (index, option) in options.enumerated() {
+          let code = Array(option.code.utf8)
+          if code.count == 1 {
+            single[256 * position + Int(code[0])] = UInt8(index + 1)
+          } else {
+            codes.longer.append((code, index))
+          }
+        }
+        codes.description = "one of " + options.map(\.code).joined(separator: ", ")
+      }
+      return codes
+    }
+    singleByteOptions = single
+    rules = questionnaire.safetyRules.compactMap { rule in
+      guard let item = questionnaire.items.firstIndex(where: { $0.id == rule.item }) else { return nil }
+      let options = questionnaire.items[item].options.enumerated().reduce(UInt64(0)) { bits, option in
+        rule.answers.contains(option.element.code) ? bits | 1 << option.offset : bits
+      }
+      return Rule(id: Array(rule.id.utf8), item: item, options: options, whenDeclined: rule.whenDeclined)
+    }
+    let names = Self.outputNames(for: questionnaire)
+    scores = questionnaire.scores.enumerated().map { position, score in
+      ScoreTexts(
+        score, possible: questionnaire.possibleRange(of: score), format: format,
+        names: Array(names[(position * ScoreTexts.valuesPerScore)...]))
+    }
+  }
+
+  var questionnaire: Questionnaire { table.questionnaire }
+
+  /// The response that the bytes stand for; `nil` when they are none that the item has.
+  func response(_ bytes: Bytes, item: Int) -> ScoringTable.Response? {
+    if bytes.isEmpty { return .missing }
+    if bytes.count == 1 {
+      let option = singleByteOptions[256 * item + Int(bytes[0])]
+      if option > 0 { return .option(Int(option) - 1) }
+    }
+    if let range = codes[item].number {
+      if let number = bytes.wholeNumber { return range.contains(number) ? .number(number) : nil }
+    } else if let longer = codes[item].longer.first(where: { bytes.matches($0.code) }) {
+      return .option(longer.option)
+    }
+    return bytes.matches(Self.declined) ? .declined : nil
+  }
+
+  /// What the item's bytes may be, in words.
+  func expectation(item: Int) -> String {
+    codes[item].description + ", or blank"
+  }
+
+  /// The names of the columns that scoring adds.
+  var outputNames: [String] { Self.outputNames(for: questionnaire) }
+
+  private static func outputNames(for questionnaire: Questionnaire) -> [String] {
+    questionnaire.scores.flatMap { score in
+      ["", "_low", "_high", "_band", "_cutoff"].map { score.id + $0 }
+    } + ["flags"]
+  }
+
+  // MARK: Output
+
+  /// Writes the values of the added columns.
+  ///
+  /// - Parameter isValid: whether all codes of the row could be read; else the scores stay empty. The flags of what
+  ///   could be read are written in any case.
+  func write(
+    _ responses: [ScoringTable.Response], isValid: Bool, row: inout ScoringTable.Row, to output: inout RowOutput
+  ) {
+    table.score(responses, into: &row)
+    for index in scores.indices {
+      if isValid {
+        scores[index].write(row.scores[index], cutOffMet: { cutOffMet(index, row: row) }, to: &output)
+      } else {
+        for _ in 0..<ScoreTexts.valuesPerScore { output.blank() }
+      }
+    }
+    output.beginIDs()
+    for index in rules.indices where isRaised(rules[index], responses, row) { output.id(rules[index].id) }
+    output.endIDs()
+  }
+
+  /// Writes a row of which nothing could be read.
+  func writeBlanks(to output: inout RowOutput) {
+    for _ in 0..<(scores.count * ScoreTexts.valuesPerScore) { output.blank() }
+    output.beginIDs()
+    output.endIDs()
+  }
+
+  private func cutOffMet(_ index: Int, row: ScoringTable.Row) -> Truth? {
+    let definition = scores[index].definition
+    guard let cutOff = definition.cutOff else { return nil }
+    if cutOff.together.isEmpty { return Truth(row.scores[index].range, atLeast: cutOff.atLeast) }
+    return questionnaire.cutOffMet(of: definition, ranges: row.scores.map(\.range))
+  }
+
+  private func isRaised(_ rule: Rule, _ responses: [ScoringTable.Response], _ row: ScoringTable.Row) -> Bool {
+    guard row.items[rule.item].asked != .no else { return false }
+    let response = responses[rule.item]
+    return response == .declined ? rule.whenDeclined : response.optionIndex.map { rule.options >> $0 & 1 == 1 } ?? false
+  }
+}

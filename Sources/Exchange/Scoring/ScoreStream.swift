@@ -1,0 +1,222 @@
+import Dispatch
+import Screening
+
+/// Scores a stream of rows: reads, scores on every processor, and writes, without ever holding the whole.
+public struct ScoreStream {
+  private let questionnaire: Questionnaire
+  private let input: RowFormat
+  private let output: RowFormat
+  private let name: String
+
+  /// - Parameter name: how messages name the input.
+  public init(_ questionnaire: Questionnaire, name: String, input: RowFormat, output: RowFormat) {
+    self.questionnaire = questionnaire
+    self.name = name
+    self.input = input
+    self.output = output
+  }
+
+  /// What the stream is read from and written to.
+  public struct Ends {
+    let read: (UnsafeMutableRawBufferPointer) throws -> Int
+    let write: (UnsafeRawBufferPointer) throws -> Void
+    let report: (String) -> Void
+
+    /// - Parameters:
+    ///   - read: fills the buffer and says with how many bytes; 0 at the end.
+    ///   - write: takes all of the bytes.
+    ///   - report: takes a line for the person.
+    public init(
+      read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+      write: @escaping (UnsafeRawBufferPointer) throws -> Void, report: @escaping (String) -> Void
+    ) {
+      self.read = read
+      self.write = write
+      self.report = report
+    }
+  }
+
+  /// Scores everything.
+  ///
+  /// - Returns: whether there was no problem. Each was reported with its line and column, and its row has empty scores.
+  /// - Throws: what reading or writing throws.
+  public func run(_ ends: Ends) throws -> Bool {
+    var run = Run(stream: self, ends: ends)
+    return try run.run()
+  }
+
+  /// One pass over the input.
+  private struct Run {
+    let stream: ScoreStream
+    let ends: Ends
+    let scorer: RowScorer
+    var reader: BlockReader
+    var linesBefore = 0
+    var isClean = true
+
+    init(stream: ScoreStream, ends: Ends) {
+      self.stream = stream
+      self.ends = ends
+      scorer = RowScorer(stream.questionnaire, writing: stream.output)
+      reader = BlockReader(format: stream.input, read: ends.read)
+    }
+
+    mutating func run() throws -> Bool {
+      guard var block = try reader.next(), !Self.dropByteOrderMark(&block) || !block.isEmpty else {
+        report("the file is empty; it needs a header row and rows", line: 1, column: 1)
+        return false
+      }
+      guard let columns = try readHead(&block) else { return false }
+      let lanes = ParallelLanes(
+        (0..<Lanes.count).map { _ in
+          BlockScorer(stream.questionnaire, columns: columns, input: stream.input, output: stream.output)
+        })
+      var blocks = block.isEmpty ? [] : [block]
+      while true {
+        while blocks.count < Lanes.count, let next = try reader.next() { blocks.append(next) }
+        if blocks.isEmpty { return isClean }
+        lanes.run(on: blocks)
+        for index in blocks.indices { try finish(lanes[index]) }
+        blocks.removeAll(keepingCapacity: true)
+      }
+    }
+
+    private mutating func finish(_ block: BlockScorer) throws {
+      try block.output.bytes.withUnsafeBytes(ends.write)
+      for problem in block.problems {
+        report(problem.message, line: linesBefore + problem.line, column: problem.column)
+      }
+      linesBefore += block.lineCount
+    }
+
+    private mutating func report(_ message: String, line: Int, column: Int) {
+      isClean = false
+      ends.report("\(stream.name):\(line):\(column): error: \(message)")
+    }
+
+    private static func dropByteOrderMark(_ block: inout [UInt8]) -> Bool {
+      guard block.starts(with: [0xEF, 0xBB, 0xBF]) else { return false }
+      block.removeFirst(3)
+      return true
+    }
+
+    // MARK: The head
+
+    /// Works out the columns and writes the header, if the formats have one.
+    ///
+    /// - Returns: `nil` when the header cannot be used; that was reported.
+    private mutating func readHead(_ block: inout [UInt8]) throws -> Columns? {
+      var columns: Columns
+      switch stream.input {
+      case .csv:
+        guard let read = readHeader(&block) else { return nil }
+        columns = read
+      case .ndjson:
+        columns = Columns(questionnaire: stream.questionnaire)
+        columns.setPassingNames(passingNames(onFirstLineOf: block, columns))
+      }
+      if stream.output == .csv {
+        let names = columns.passingNames.map { String(decoding: $0, as: UTF8.self) } + scorer.outputNames
+        let line = names.map { RowFormat.csv.encoded($0) }.joined(separator: [Byte.comma]) + [Byte.newline]
+        try Array(line).withUnsafeBytes(ends.write)
+      }
+      return columns
+    }
+
+    private mutating func readHeader(_ block: inout [UInt8]) -> Columns? {
+      var names: [String] = []
+      var offsets: [Int] = []
+      var isWhole = false
+      let (end, problem) = block.withUnsafeBytes { bytes -> (Int, (offset: Int, message: String)?) in
+        var scanner = CSVScanner(bytes)
+        var fields: [CSVScanner.Field] = []
+        if case .row = scanner.readRow(into: &fields) { isWhole = true }
+        linesBefore = scanner.line
+        for field in fields {
+          names.append(
+            bytes.slice(field.content).text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(
+              separator: "\""))
+          offsets.append(field.raw.lowerBound)
+        }
+        return (scanner.position, bytes.slice(0..<scanner.position).textProblem)
+      }
+      block.removeFirst(end)
+      if let problem {
+        report(problem.message, line: 1, column: problem.offset + 1)
+        return nil
+      }
+      guard isWhole else {
+        report("the header row has a quote that does not fit; mend it", line: 1, column: 1)
+        return nil
+      }
+      return columns(names: names, offsets: offsets)
+    }
+
+    private mutating func columns(names: [String], offsets: [Int]) -> Columns? {
+      var found: [(message: String, column: Int)] = []
+      let columns = Columns(questionnaire: stream.questionnaire, names: names, added: scorer.outputNames) {
+        found.append(($0, $1))
+      }
+      for problem in found { report(problem.message, line: 1, column: offsets[problem.column] + 1) }
+      // A file with a column twice cannot be told apart; one without a single item has nothing to score.
+      if !found.isEmpty { return nil }
+      let items = stream.questionnaire.items
+      let missing = items.filter { item in
+        item.enableWhen == nil && !names.contains(item.id)
+          && stream.questionnaire.scores.contains { $0.items.contains(item.id) }
+      }
+      if !items.contains(where: { names.contains($0.id) }) {
+        report(
+          "no column is an item of '\(stream.questionnaire.id)'; its items are: "
+            + items.map(\.id).joined(separator: ", "), line: 1, column: 1)
+        return nil
+      }
+      if !missing.isEmpty {
+        report(
+          "there is no column for \(missing.map(\.id).joined(separator: ", ")); no row has an answer to it", line: 1,
+          column: 1)
+      }
+      return columns
+    }
+
+    private func passingNames(onFirstLineOf block: [UInt8], _ columns: Columns) -> [[UInt8]] {
+      block.withUnsafeBytes { bytes in
+        let line = bytes.slice(0..<(bytes.firstIndex(of: Byte.newline) ?? bytes.count))
+        var members: [JSONScanner.Member] = []
+        var scanner = JSONScanner(line)
+        try? scanner.readObject(into: &members)
+        return members.compactMap { JSONText.unescaped(line.slice($0.key)) }.filter { columns.itemsByID[$0] == nil }
+      }
+    }
+  }
+}
+
+/// How many blocks are worked on at once: enough that no processor waits for the slowest for long.
+private enum Lanes {
+  static let count = 4
+}
+
+/// Block scorers that each work on their own block at the same time.
+///
+/// Unchecked: while the lanes run, lane n alone touches scorer n and block n; the caller waits until all are done.
+private final class ParallelLanes: @unchecked Sendable {
+  private let scorers: UnsafeMutableBufferPointer<BlockScorer>
+
+  init(_ scorers: [BlockScorer]) {
+    self.scorers = .allocate(capacity: scorers.count)
+    _ = self.scorers.initialize(from: scorers)
+  }
+
+  deinit {
+    scorers.deinitialize()
+    scorers.deallocate()
+  }
+
+  subscript(_ index: Int) -> BlockScorer { scorers[index] }
+
+  func run(on blocks: [[UInt8]]) {
+    DispatchQueue.concurrentPerform(iterations: blocks.count) { index in
+      blocks[index].withUnsafeBytes { scorers[index].score($0) }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The few things about JSON text that are needed byte by byte.
+enum JSONText {
+  /// The text as a JSON string.
+  static func literal(_ text: String) -> [UInt8] {
+    var bytes = [Byte.quote]
+    for byte in text.utf8 {
+      switch byte {
+      case Byte.quote, Byte.backslash: bytes += [Byte.backslash, byte]
+      case 0..<0x20: bytes += Array("\\u00".utf8) + hex(byte)
+      default: bytes.append(byte)
+      }
+    }
+    return bytes + [Byte.quote]
+  }
+
+  private static func hex(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  /// The text that the inside of a JSON string stands for; `nil` when an escape is broken.
+  static func unescaped(_ inside: Bytes) -> [UInt8]? {
+    guard inside.contains(Byte.backslash) else { return Array(inside) }
+    var units: [UInt16] = []
+    var index = 0
+    var result: [UInt8] = []
+    func flush() -> Bool {
+      guard !units.isEmpty else { return true }
+      guard let text = String(validating: units, as: UTF16.self) else { return false }
+      result += Array(text.utf8)
+      units = []
+      return true
+    }
+    while index < inside.count {
+      guard inside[index] == Byte.backslash else {
+        guard flush() else { return nil }
+        result.append(inside[index])
+        index += 1
+        continue
+      }
+      guard index + 1 < inside.count else { return nil }
+      let escape = inside[index + 1]
+      index += 2
+      if escape == UInt8(ascii: "u") {
+        guard index + 4 <= inside.count, let unit = UInt16(inside.slice(index..<(index + 4)).text, radix: 16) else {
+          return nil
+        }
+        units.append(unit)
+        index += 4
+      } else {
+        guard flush(), let byte = escapes[escape] else { return nil }
+        result.append(byte)
+      }
+    }
+    return flush() ? result : nil
+  }
+
+  private static let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "\""): 34, UInt8(ascii: "\\"): 92, UInt8(ascii: "/"): 47, UInt8(ascii: "b"): 8,
+    UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
+  ]
+}
