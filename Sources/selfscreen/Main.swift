@@ -11,8 +11,13 @@ enum Main {
     // A reader that has seen enough is no error.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try SelfScreen.parseAsRoot()
-      try command.run()
+      // Nearly every start has no options: a person who waits for the first page need not wait for their parser.
+      if CommandLine.arguments.count == 1 {
+        try SelfCheck().run()
+      } else {
+        var command = try SelfScreen.parseAsRoot()
+        try command.run()
+      }
     } catch let problems as Problems {
       printError(problems.description)
       exit(1)

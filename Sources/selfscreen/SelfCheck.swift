@@ -5,10 +5,10 @@ import TerminalUI
 
 /// The self-check in a terminal, or as lines of text where there is none.
 struct SelfCheck {
-  let content: ContentOptions
-  let plan: String?
-  let isAccessible: Bool
-  let usesASCII: Bool
+  var content = ContentSource()
+  var plan: String?
+  var isAccessible = false
+  var usesASCII = false
 
   func run() throws {
     let library = try content.library()

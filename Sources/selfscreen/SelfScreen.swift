@@ -30,7 +30,12 @@ struct SelfScreen: ParsableCommand {
   var ascii = false
 
   func run() throws {
-    try SelfCheck(content: content, plan: plan, isAccessible: accessible, usesASCII: ascii).run()
+    var check = SelfCheck()
+    check.content = content.source
+    check.plan = plan
+    check.isAccessible = accessible
+    check.usesASCII = ascii
+    try check.run()
   }
 }
 
@@ -45,8 +50,10 @@ struct ContentOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of everything shown, such as en.", valueName: "code"))
   var lang: String?
 
-  /// The library with the site's files.
-  func library() throws -> Library {
-    try Library(language: lang ?? "en", folder: questionnaires, siteFile: site)
+  var source: ContentSource {
+    ContentSource(language: lang ?? "en", folder: questionnaires, siteFile: site)
   }
+
+  /// The library with the site's files.
+  func library() throws -> Library { try source.library() }
 }

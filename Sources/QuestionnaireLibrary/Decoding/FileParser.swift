@@ -5,8 +5,11 @@ enum FileParser {
   /// - Throws: `Problems` with the place, when the text is not YAML.
   static func parse(_ text: String, file: String) throws(Problems) -> Node {
     do {
-      // The basic resolver leaves every scalar as it is written: `no` stays "no".
-      guard let node = try Yams.compose(yaml: text, .basic) else {
+      // The basic resolver leaves every scalar as it is written: `no` stays "no". Naming the encoding and an empty
+      // constructor spares each start the making of the default ones.
+      let parser = try Parser(
+        yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
+      guard let node = try parser.singleRoot() else {
         throw Problem(file: file, line: 1, column: 1, message: "the file is empty")
       }
       return node

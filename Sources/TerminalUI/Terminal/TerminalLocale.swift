@@ -7,7 +7,8 @@ public enum TerminalLocale {
   /// - Returns: whether text may be written as UTF-8.
   public static func adoptUTF8() -> Bool {
     let wanted = Environment.value("LC_ALL") ?? Environment.value("LC_CTYPE") ?? Environment.value("LANG") ?? ""
-    if setlocale(LC_ALL, "") == nil, wanted.lowercased().filter({ $0 != "-" }).hasSuffix("utf8") {
+    // Only the character set matters here; reading the other categories would cost the start fifty system calls.
+    if setlocale(LC_CTYPE, "") == nil, wanted.lowercased().filter({ $0 != "-" }).hasSuffix("utf8") {
       // The locale asked for is not installed, but its character set can be had.
       setlocale(LC_CTYPE, "C.UTF-8")
     }
