@@ -75,6 +75,46 @@ import Testing
     #expect(journey.questions.last?.contains("far more energy than usual") == true)
   }
 
+  @Test(
+    "Whichever way the question is left, the crisis page comes first",
+    arguments: [
+      ("b", "Moving or speaking so slowly"), ("r", "Your answers"), ("BSpace", "Moving or speaking so slowly"),
+    ])
+  func otherWaysOn(key: String, next: String) throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    let person = Person(habit: .lowest)
+    try person.walk(through: terminal) { $0.says(Self.selfHarm) }
+
+    try terminal.keys("2", key).waitFor("Thank you for answering that")
+    let journey = try person.walk(through: terminal) { $0.title != "Help now" }
+    #expect(journey.pages.last?.says(next) == true)
+  }
+
+  @Test("An answer changed in the review brings the crisis page, too")
+  func changedInReview() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    let person = Person(habit: .lowest)
+    try person.walk(through: terminal) { $0.title == "Your answers" }
+
+    try terminal.keys((0..<9).map { _ in "Down" }).waitUntil("the question is marked") { screen in
+      screen.markedLine.contains("Thoughts that you would be")
+    }
+    try terminal.keys("Enter").waitFor("(•) 1 Not at all").keys("4", "Enter").waitFor("Thank you for answering that")
+    let journey = try person.walk(through: terminal) { $0.title == "Your results" }
+    #expect(journey.questions.contains { $0.contains("how difficult have these problems made it") })
+    #expect(journey.pages.last?.says("Score: 3 of 27") == true)
+  }
+
+  @Test("Who skips the whole quick checklist sees the lines, too")
+  func skippedChecklist() throws {
+    let terminal = try Terminal("--plan", "quick")
+    defer { terminal.close() }
+    let page = try terminal.waitFor("hurting yourself").keys("s").see("If you ever want to talk")
+    #expect(page.says("Call 911") && page.says("Call or text 988"))
+  }
+
   @Test("The self-harm box of the quick checklist brings the crisis page when it is ticked")
   func tickedBox() throws {
     let terminal = try Terminal("--plan", "quick")

@@ -3,13 +3,15 @@ import Foundation
 /// A page of the program as somebody reads it off the screen.
 struct Page: CustomStringConvertible {
   let screen: Screen
+  /// The first line: the title, and how far along the person is.
+  let head: String
   let title: String
   /// The words above the answers.
   let question: String
   let field: Field
 
   enum Field: Equatable {
-    /// Answers, of which one is chosen. Their words as far as their first line has them.
+    /// The answers in sight, of which one can be chosen. Their words as far as their first line has them.
     case options([String])
     case number
     /// Boxes, and how many there are.
@@ -23,7 +25,8 @@ struct Page: CustomStringConvertible {
   init?(_ screen: Screen) {
     guard screen.lines.last?.hasSuffix("? keys") == true, let head = screen.lines.first else { return nil }
     self.screen = screen
-    title = head.trimmingCharacters(in: .whitespaces).components(separatedBy: "  ")[0]
+    self.head = head.trimmingCharacters(in: .whitespaces)
+    title = self.head.components(separatedBy: "  ")[0]
     let options = screen.lines.compactMap { Self.option.firstGroup(in: $0) }
     let firstRow: Int?
     if !options.isEmpty {
@@ -55,10 +58,10 @@ struct Page: CustomStringConvertible {
 
   var asksSomething: Bool { ![.menu, .none].contains(field) }
 
-  /// Whether this is the same page, whatever is chosen on it. A scrolled page counts as another one.
+  /// Whether this is the same page: for a question whatever is chosen on it and however it is scrolled, for words to
+  /// read with the same part in sight.
   func isSame(as other: Page) -> Bool {
-    guard asksSomething, other.asksSomething else { return screen.text == other.screen.text }
-    return title == other.title && question == other.question
+    asksSomething && other.asksSomething ? head == other.head : screen.text == other.screen.text
   }
 
   /// The digit in front of a choice.

@@ -40,13 +40,26 @@ struct Person {
 
   private func act(on page: Page, in terminal: Terminal) throws {
     switch page.field {
-    case .options(let options): try terminal.keys(digit(for: page, options), "Enter")
+    case .options: try terminal.keys(digit(for: page, optionsIncludingBelow(page, in: terminal)), "Enter")
     case .number: try terminal.keys(habit == .lowest ? "0" : "5", "Enter")
     // The second Enter says that nothing fits.
     case .ticks where habit == .lowest: try terminal.keys("Enter", "Enter")
     case .ticks(let count): try terminal.keys((0..<count).flatMap { _ in ["Space", "Down"] } + ["Enter"])
     case .menu, .none: try terminal.keys("Enter")
     }
+  }
+
+  /// On a small screen the last answers may have to be scrolled to.
+  private func optionsIncludingBelow(_ page: Page, in terminal: Terminal) throws -> [String] {
+    var options: [String] = []
+    var screen = page.screen
+    while case .options(let inSight) = Page(screen)?.field {
+      options += inSight.filter { !options.contains($0) }
+      guard screen.says("more below") else { break }
+      let last = screen
+      screen = try terminal.keys("NPage").waitUntil("the page has scrolled") { $0.text != last.text }
+    }
+    return options
   }
 
   private func digit(for page: Page, _ options: [String]) -> String {
@@ -66,13 +79,18 @@ struct Journey {
   let pages: [Page]
 
   /// The words of every question that was asked, in order.
-  var questions: [String] {
-    pages.filter(\.asksSomething).map(\.question)
+  var questions: [String] { questionPages.map(\.question) }
+
+  /// The pages that asked something; one that came back after a crisis page counts once.
+  private var questionPages: [Page] {
+    pages.filter(\.asksSomething).reduce(into: []) { pages, page in
+      if pages.last?.head != page.head { pages.append(page) }
+    }
   }
 
   /// How many questions each questionnaire asked, by its short name.
   var questionCounts: [String: Int] {
-    pages.filter(\.asksSomething).reduce(into: [:]) { counts, page in
+    questionPages.reduce(into: [:]) { counts, page in
       counts[page.title.components(separatedBy: " · ").last ?? "", default: 0] += 1
     }
   }

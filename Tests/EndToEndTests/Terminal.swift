@@ -39,6 +39,7 @@ final class Terminal {
   /// the server that they left behind.
   private static let pane = """
     tests=$1; shift
+    trap : INT
     (while kill -0 "$tests"; do sleep 2; done; rm -r "$0"; kill "$PPID") 2>/dev/null &
     stty -a >"$0/modes-before"
     echo "the shell, before"
@@ -67,6 +68,15 @@ final class Terminal {
   func keys(_ keys: [String]) throws -> Terminal {
     try tmux(["send-keys"] + keys)
     return self
+  }
+
+  /// Chooses from the menu on the screen, by its digit.
+  @discardableResult
+  func choose(_ choice: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Terminal {
+    let screen = try waitUntil("'\(choice)' can be chosen", sourceLocation: sourceLocation) { screen in
+      Page(screen)?.digit(of: choice) != nil
+    }
+    return try keys(#require(Page(screen)?.digit(of: choice), sourceLocation: sourceLocation))
   }
 
   /// Types text as it is.
@@ -125,6 +135,11 @@ final class Terminal {
   /// Everything that can be scrolled back to, and the screen.
   var scrollback: String {
     get throws { try tmux(["capture-pane", "-p", "-S", "-"]) }
+  }
+
+  /// The screen with the control sequences that give it its colours and weights.
+  var styledText: String {
+    get throws { try tmux(["capture-pane", "-p", "-e"]) }
   }
 
   /// Waits until the words are on the screen.
