@@ -9,10 +9,13 @@ struct SelfCheck {
   var plan: String?
   var isAccessible = false
   var usesASCII = false
+  var isLarge = false
+  var look: Look?
 
   func run() throws {
     let library = try content.library()
-    let settings = AppState.Settings(usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: usesLines)
+    let settings = AppState.Settings(
+      usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: usesLines || isLarge, isSpacious: isLarge)
     var state = try AppState(library: library, settings: settings, size: Size(columns: 80, rows: 24))
     if let plan {
       guard let plan = try library.plan(plan) else {
@@ -26,8 +29,10 @@ struct SelfCheck {
 
   private func show(_ state: AppState) throws -> Int32 {
     if !usesLines {
-      let usesColor = Environment.value("NO_COLOR") == nil
-      if let session = MainActor.assumeIsolated({ TerminalSession(usesColor: usesColor) }) {
+      let look =
+        look
+        ?? Look.automatic(noColor: Environment.value("NO_COLOR") != nil, colorFGBG: Environment.value("COLORFGBG"))
+      if let session = MainActor.assumeIsolated({ TerminalSession(look: look) }) {
         return MainActor.assumeIsolated { session.run(state) }
       }
       printError(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import QuestionnaireLibrary
+import TerminalUI
 
 /// The command line: without a subcommand it is the self-check itself.
 struct SelfScreen: ParsableCommand {
@@ -29,12 +30,20 @@ struct SelfScreen: ParsableCommand {
   @Flag(help: "Use only ASCII signs.")
   var ascii = false
 
+  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
+  var large = false
+
+  @Option(help: "Colours: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
+  var look: Look?
+
   func run() throws {
     var check = SelfCheck()
     check.content = content.source
     check.plan = plan
     check.isAccessible = accessible
     check.usesASCII = ascii
+    check.isLarge = large
+    check.look = look
     try check.run()
   }
 }
@@ -57,3 +66,5 @@ struct ContentOptions: ParsableArguments {
   /// The library with the site's files.
   func library() throws -> Library { try source.library() }
 }
+
+extension Look: ExpressibleByArgument {}

@@ -136,7 +136,7 @@ import Testing
     defer { terminal.close() }
     try Person(habit: .lowest).walk(through: terminal) { $0.says(Self.selfHarm) }
 
-    try terminal.whileStopped { try terminal.keys("3", "Enter", "Enter", "Enter", "Enter") }
+    try terminal.keysAtOnce("3", "Enter", "Enter", "Enter", "Enter")
     try terminal.waitFor("Thank you for answering that")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The program in a real terminal of its own: a private tmux server with one pane.
@@ -8,6 +9,7 @@ import Testing
 final class Terminal {
   /// Holds the server's socket and what the pane writes down.
   private let folder: URL
+  private var isOpen = true
   /// How long something may take. It only bounds a failure: nothing waits for it to pass.
   private static let patience = Duration.seconds(20)
 
@@ -50,8 +52,13 @@ final class Terminal {
     exec cat >/dev/null
     """
 
+  // Only for a test that fails before it can close the terminal.
+  deinit { close() }
+
   /// Ends the terminal and whatever still runs in it.
   func close() {
+    guard isOpen else { return }
+    isOpen = false
     _ = try? tmux(["kill-server"])
     try? FileManager.default.removeItem(at: folder)
   }
@@ -86,13 +93,6 @@ final class Terminal {
     return self
   }
 
-  /// Sends bytes that no key sends.
-  @discardableResult
-  func bytes(_ bytes: [UInt8]) throws -> Terminal {
-    try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
-    return self
-  }
-
   /// Pastes text as a terminal does: between marks, where the program has asked for them.
   @discardableResult
   func paste(_ text: String) throws -> Terminal {
@@ -111,15 +111,49 @@ final class Terminal {
     try tmux(["kill-pane"])
   }
 
-  /// Does something while the program does not run, so that it finds all of it at once afterwards.
-  func whileStopped(_ act: () throws -> Void) throws {
+  /// Presses keys that send one byte each, so that the program finds all of them at once.
+  func keysAtOnce(_ keys: String...) throws {
+    try sendAtOnce(byteCount: keys.count) { try self.keys(keys) }
+  }
+
+  /// Sends bytes that no key sends, and waits until they have been read.
+  @discardableResult
+  func bytes(_ bytes: [UInt8]) throws -> Terminal {
+    try sendAtOnce(byteCount: bytes.count) { try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) }) }
+    return self
+  }
+
+  /// Sends while the program is stopped, until all of it has arrived; then waits until the program has read it.
+  private func sendAtOnce(byteCount: Int, send: () throws -> Void) throws {
     let process = try process()
     kill(process, SIGSTOP)
     defer { kill(process, SIGCONT) }
-    try act()
-    // The server answers only after it has passed the keys on.
-    _ = try screen
-    _ = try screen
+    try send()
+    guard try Self.poll({ try unreadBytes >= byteCount }) else {
+      throw Failure(description: "The keys did not arrive.")
+    }
+    kill(process, SIGCONT)
+    try waitUntilRead()
+  }
+
+  /// Waits until the program has read everything that was typed and sleeps again.
+  func waitUntilRead() throws {
+    let process = try process()
+    let isRead = try Self.poll { try unreadBytes == 0 && Self.state(of: process) == "S" }
+    if !isRead { throw Failure(description: "The program does not read its keys.") }
+  }
+
+  /// How much of what was typed the program has not read yet.
+  private var unreadBytes: Int {
+    get throws {
+      let path = try tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+      let file = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
+      guard file >= 0 else { throw Failure(description: "\(path) cannot be opened") }
+      defer { _ = Glibc.close(file) }
+      var count: Int32 = 0
+      _ = ioctl(file, UInt(FIONREAD), &count)
+      return Int(count)
+    }
   }
 
   // MARK: What a person sees
@@ -205,10 +239,13 @@ final class Terminal {
 
   /// Whether the process has ended, even if nobody has asked for its exit status yet.
   static func waitUntilGone(_ process: pid_t) -> Bool {
-    poll {
-      guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return true }
-      return stat.components(separatedBy: ") ").last?.hasPrefix("Z") == true
-    }
+    poll { [nil, "Z"].contains(state(of: process)) }
+  }
+
+  /// What the process does, as one letter: `S` sleeps, `Z` has ended; `nil` is gone.
+  private static func state(of process: pid_t) -> Character? {
+    let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return stat?.components(separatedBy: ") ").last?.first
   }
 
   /// The terminal's modes, before and after the program.

@@ -30,6 +30,9 @@ import Testing
       "an unknown code", "{ not: { item: a_1, is: [y, maybe] } }",
       problems: "14:46: 'a_1' has no option with the code 'maybe'"),
     condition(
+      "a word for declined", "{ item: a_1, is: [y], declined: sometimes }",
+      problems: "14:78: 'declined' takes true or false"),
+    condition(
       "a cut-off", "{ cut-off: phq-4/depression }",
       problems: "14:46: an item's condition cannot use a cut-off; use 'item' or 'sum-of'"),
     condition(

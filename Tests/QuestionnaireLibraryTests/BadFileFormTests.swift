@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     BadFile(
       "an unknown key", in: GoodFile.screen, "minutes: 1\n", "minutes: 1\nminuets: 2\n",
-      problems: "8:1: a questionnaire has no key 'minuets'; the keys are: area, change, fuller, …"),
+      problems: "8:1: a questionnaire has no key 'minuets'; the keys are: area, …"),
     BadFile(
       "a missing key", in: GoodFile.screen, "short: T\n", "", problems: "1:1: a questionnaire needs 'short'"),
     BadFile(
@@ -49,6 +49,8 @@ import Testing
       "a fraction", in: GoodFile.screen, "points: 1", "points: 0.5",
       problems: "11:26: 'points' takes a whole number"),
     BadFile(
+      "points that no instrument has", in: GoodFile.screen, "points: 1", "points: 9999999999", problems: "11:26: …"),
+    BadFile(
       "neither true nor false", in: GoodFile.screen, "minutes: 1", "minutes: 1\nnoncommercial: maybe",
       problems: "8:16: 'noncommercial' takes true or false"),
     BadFile(
@@ -60,7 +62,7 @@ import Testing
     BadFile(
       "an unknown rule for missing answers", in: GoodFile.screen, "minutes: 1",
       "minutes: 1\nmissing: { rule: zero }",
-      problems: "8:18: 'rule' is one of: range"),
+      problems: "8:18: 'rule' is one of: range, declined-counts"),
     BadFile(
       "words where a list belongs", in: GoodFile.screen, "minutes: 1", "minutes: 1\nsafety: none",
       problems: "8:9: 'safety' takes a list"),

@@ -47,6 +47,21 @@ import Testing
     }
   }
 
+  @Test("Only a site that turns the non-commercial screens on has them in its plans")
+  func noncommercial() throws {
+    try TemporaryFolder.with { folder in
+      let off = try folder.write(GoodFile.site, to: "off.yaml")
+      let on = try folder.write(GoodFile.site + "noncommercial: true\n", to: "on.yaml")
+      let asked = try [off, on].map { site in
+        let library = try Library(folder: nil, siteFile: site)
+        let plan = try #require(try library.plan("full"))
+        return try library.questionnaires(of: plan, for: library.site()).map(\.id)
+      }
+      #expect(!asked[0].contains("audit") && !asked[0].contains("dast-10"))
+      #expect(asked[1].contains("audit") && asked[1].contains("dast-10"))
+    }
+  }
+
   @Test("The site file counts, not a site that lies in the folder")
   func siteFileBeforeFolder() throws {
     try TemporaryFolder.with { folder in

@@ -61,14 +61,24 @@ import Yams
     }
   }
 
-  @Test(
-    "A plan that every site offers needs none of the non-commercial screens", arguments: Library().planIDs)
-  func planWithoutNoncommercialScreens(_ id: Plan.ID) throws {
+  @Test("A plan leaves out what the site may not offer, and nothing else", arguments: Library().planIDs)
+  func planOfASite(_ id: Plan.ID) throws {
     let library = Library()
     let plan = try #require(try library.plan(id))
     let site = try library.site()
     #expect(!site.offersNoncommercial)
-    #expect(try library.questionnaires(of: plan, for: site).map(\.id) == plan.steps.map(\.questionnaire))
+    let all = try plan.steps.compactMap { try library.questionnaire($0.questionnaire) }
+    let offered = try library.questionnaires(of: plan, for: site).map(\.id)
+    #expect(offered == all.filter { !$0.isNoncommercial && !$0.isForCounselors }.map(\.id))
+    #expect(!offered.isEmpty)
+  }
+
+  @Test func onlyACounselorAsksTheASQ() throws {
+    let library = Library()
+    let forCounselors = try library.questionnaireIDs.filter { try library.questionnaire($0)?.isForCounselors == true }
+    #expect(forCounselors == ["asq"])
+    #expect(
+      try library.planIDs.allSatisfy { try library.plan($0)?.steps.contains { $0.questionnaire == "asq" } == false })
   }
 
   @Test("Every checklist of the quick plan leads on to fuller questions on its area")

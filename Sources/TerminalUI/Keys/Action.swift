@@ -5,6 +5,10 @@ public enum Action: Sendable, Hashable {
   case pageUp
   case pageDown
   case digit(Int)
+  /// The mouse on this row of the screen.
+  case click(row: Int)
+  case scrollUp
+  case scrollDown
   case toggle
   case confirm
   case back

@@ -6,4 +6,7 @@ public enum Key: Sendable, Hashable {
   case enter, backspace, escape
   case function(Int)
   case control(Character)
+  /// The first mouse button on this row, counted from 0.
+  case click(row: Int)
+  case wheelUp, wheelDown
 }

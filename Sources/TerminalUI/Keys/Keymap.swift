@@ -27,6 +27,8 @@ public struct Keymap: Sendable {
     Binding(keys: [.character("?"), .function(1)], action: .keys, label: .keyKeys, help: .helpKeys),
     Binding(keys: [.pageDown], action: .pageDown, label: .keyPage, help: .helpPage),
     Binding(keys: [.pageUp], action: .pageUp, label: .keyPage, help: .helpPage),
+    Binding(keys: [.wheelDown], action: .scrollDown, label: .keyWheel, help: .helpPage),
+    Binding(keys: [.wheelUp], action: .scrollUp, label: .keyWheel, help: .helpPage),
     Binding(keys: [.character("y")], action: .yes, label: .keyYes, help: .helpYes),
     Binding(keys: [.character("n")], action: .no, label: .keyNo, help: .helpNo),
     Binding(keys: [.escape], action: .escape, label: .keyEscape, help: .helpEscape),
@@ -37,6 +39,7 @@ public struct Keymap: Sendable {
 
   /// What the key asks for, or `nil` for a key without a meaning. Capital letters count as small ones.
   public static func action(for key: Key) -> Action? {
+    if case .click(let row) = key { return .click(row: row) }
     var key = key
     if case .character(let character) = key {
       if let digit = character.wholeNumberValue, character.isASCII { return .digit(digit) }

@@ -2,6 +2,8 @@
 struct FieldLayout {
   let width: Int
   let glyphs: Glyphs
+  /// A free line between the choices.
+  let isSpacious: Bool
 
   struct Result {
     var lines: [Line] = []
@@ -34,6 +36,7 @@ struct FieldLayout {
     var result = Result()
     result.cursorColumn = 2
     for (index, choice) in choices.enumerated() {
+      if isSpacious && index > 0 { result.lines.append(Line()) }
       let first = result.lines.count
       let style: Style = index == focus ? .focus : .plain
       let head = (index == focus ? "> " : "  ") + mark(index)

@@ -7,11 +7,13 @@ struct PageLayout {
   static let widestText = 72
 
   private let content: [Line]
+  /// For each choice, its lines of the content.
+  private let choiceRows: [Range<Int>]
   private let focusRows: Range<Int>
   private let cursorColumn: Int
   private let page: Page
 
-  init(_ page: Page, focus: Int, size: Size, words: Words, glyphs: Glyphs) {
+  init(_ page: Page, focus: Int, size: Size, words: Words, glyphs: Glyphs, isSpacious: Bool = false) {
     self.page = page
     self.size = size
     self.words = words
@@ -19,21 +21,20 @@ struct PageLayout {
     let width = Self.textWidth(in: size)
     let blocks = BlockLayout(width: width, glyphs: glyphs)
     var lines = blocks.lines(of: page.blocks)
-    var rows = 0..<0
+    var rows: [Range<Int>] = []
     var column = 0
     if let field = page.field {
       if !lines.isEmpty { lines.append(Line()) }
-      let result = FieldLayout(width: width, glyphs: glyphs).layout(field, focus: focus)
-      if result.rows.indices.contains(focus) {
-        rows = (lines.count + result.rows[focus].lowerBound)..<(lines.count + result.rows[focus].upperBound)
-      }
+      let result = FieldLayout(width: width, glyphs: glyphs, isSpacious: isSpacious).layout(field, focus: focus)
+      rows = result.rows.map { (lines.count + $0.lowerBound)..<(lines.count + $0.upperBound) }
       column = result.cursorColumn
       lines += result.lines
     }
     let after = blocks.lines(of: page.after)
     if !after.isEmpty { lines += [Line()] + after }
     content = lines
-    focusRows = rows
+    choiceRows = rows
+    focusRows = rows.indices.contains(focus) ? rows[focus] : 0..<0
     cursorColumn = column
   }
 
@@ -64,6 +65,13 @@ struct PageLayout {
   }
 
   func hasMoreBelow(scroll: Int) -> Bool { clamped(scroll: scroll) < furthestScroll }
+
+  /// The choice on this row of the screen, if there is one.
+  func choice(atRow row: Int, scroll: Int) -> Int? {
+    guard row >= headRows, row < headRows + viewRows else { return nil }
+    let line = row - headRows + clamped(scroll: scroll)
+    return choiceRows.firstIndex { $0.contains(line) }
+  }
 
   // MARK: The frame
 

@@ -23,7 +23,8 @@ extension AppState {
     case .interrupt: return leave(exitCode: 130)
     case .leave: return leave(exitCode: 0)
     case .escape where place.route.isOverlay: pop()
-    case .moveUp, .moveDown, .pageUp, .pageDown: move(action)
+    case .moveUp, .moveDown, .pageUp, .pageDown, .scrollUp, .scrollDown: move(action)
+    case .click(let row): return click(row: row)
     default: return performOnPage(action == .escape ? .back : action)
     }
     return nil
@@ -75,6 +76,8 @@ extension AppState {
       switch action {
       case .moveUp: -1
       case .moveDown: 1
+      case .scrollUp: -3
+      case .scrollDown: 3
       case .pageUp: -(layout.viewRows - 1)
       default: layout.viewRows - 1
       }
@@ -87,10 +90,17 @@ extension AppState {
     guard let field = page.field, field.count > 1 else { return }
     let wanted = place.scroll
     let inSight = (0..<field.count).filter { focus in
-      PageLayout(page, focus: focus, size: size, words: words, glyphs: glyphs).scrollShowingFocus(from: wanted)
-        == wanted
+      layout(focus: focus).scrollShowingFocus(from: wanted) == wanted
     }
     if let nearest = inSight.min(by: { abs($0 - place.focus) < abs($1 - place.focus) }) { place.focus = nearest }
+  }
+
+  /// A click does what Space would do there, and on a menu what Enter would.
+  private mutating func click(row: Int) -> Effect? {
+    guard let choice = layout.choice(atRow: row, scroll: place.scroll) else { return nil }
+    place.focus = choice
+    if case .menu = page.field { return performOnPage(.confirm) }
+    return performOnPage(.toggle)
   }
 
   // MARK: What a key does on the page it is pressed on

@@ -35,9 +35,13 @@ public struct AppState: Sendable {
     /// Checklists are asked sign by sign instead of as boxes on a page.
     public var asksOneByOne: Bool
 
-    public init(usesASCII: Bool = false, asksOneByOne: Bool = false) {
+    /// Free lines between the answers, for easier reading.
+    public var isSpacious: Bool
+
+    public init(usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false) {
       self.usesASCII = usesASCII
       self.asksOneByOne = asksOneByOne
+      self.isSpacious = isSpacious
     }
   }
 
@@ -110,8 +114,11 @@ public struct AppState: Sendable {
     layout.frame(scroll: place.scroll)
   }
 
-  var layout: PageLayout {
-    PageLayout(page, focus: place.focus, size: size, words: words, glyphs: glyphs)
+  var layout: PageLayout { layout(focus: place.focus) }
+
+  func layout(focus: Int) -> PageLayout {
+    PageLayout(
+      page, focus: focus, size: size, words: words, glyphs: glyphs, isSpacious: settings.isSpacious)
   }
 
   var glyphs: Glyphs { settings.usesASCII ? .ascii : .unicode }

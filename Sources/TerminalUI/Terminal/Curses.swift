@@ -15,7 +15,7 @@ public final class Curses {
   /// Takes the terminal over.
   ///
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
-  public init?(usesColor: Bool) {
+  public init?(look: Look) {
     RestoreOnCrash.rememberMode()
     guard cncurses_open() != nil else { return nil }
     let window = cncurses_screen()
@@ -29,7 +29,9 @@ public final class Curses {
     leaveok(window, false)
     define_key("\u{1b}[200~", Self.pasteBegins)
     define_key("\u{1b}[201~", Self.pasteEnds)
-    attributes = Self.attributes(usesColor: usesColor && has_colors())
+    attributes = Self.attributes(of: look)
+    mousemask(cncurses_mouse_events, nil)
+    mouseinterval(0)
     Self.send("\u{1b}[?2004h")
     RestoreOnCrash.arm()
   }
@@ -77,11 +79,10 @@ public final class Curses {
     for (row, line) in frame.lines.prefix(frame.size.rows).enumerated() {
       move(Int32(row), 0)
       for span in line.spans {
-        attrset(Int32(bitPattern: attributes[span.style] ?? cncurses_normal))
+        attrset(Int32(bitPattern: attributes[span.style, default: cncurses_normal]))
         addstr(span.text)
       }
     }
-    attrset(Int32(bitPattern: cncurses_normal))
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
   }
@@ -105,6 +106,8 @@ public final class Curses {
       case .code(Self.pasteBegins): isPasting = true
       case .code(Self.pasteEnds): isPasting = false
       case _ where isPasting: continue
+      case .code(KEY_MOUSE):
+        if let key = mouseKey() { return key }
       case .code(let code):
         if let key = Self.key(forCode: code) { return key }
       case .character(27):
@@ -133,6 +136,14 @@ public final class Curses {
       while case .character(let part)? = nextRaw(), !(0x40...0x7E).contains(part) {}
     }
     return nil
+  }
+
+  private func mouseKey() -> Key? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    if event.bstate & cncurses_wheel_up != 0 { return .wheelUp }
+    if event.bstate & cncurses_wheel_down != 0 { return .wheelDown }
+    return .click(row: Int(event.y))
   }
 
   private static func key(forCode code: Int32) -> Key? {
@@ -165,23 +176,36 @@ public final class Curses {
 
   // MARK: Looks
 
-  private static func attributes(usesColor: Bool) -> [Style: attr_t] {
-    var attributes: [Style: attr_t] = [
-      .title: cncurses_bold, .heading: cncurses_bold | cncurses_underline, .dim: cncurses_normal,
-      .focus: cncurses_reverse, .question: cncurses_bold, .notice: cncurses_bold, .lifeline: cncurses_bold,
-      .keyName: cncurses_bold,
-    ]
-    guard usesColor else { return attributes }
-    start_color()
-    use_default_colors()
-    let colored: [(Style, Int32)] = [
-      (.title, COLOR_CYAN), (.heading, COLOR_CYAN), (.barFilled, COLOR_CYAN), (.keyName, COLOR_CYAN),
-    ]
-    for (pair, entry) in colored.enumerated() {
-      init_pair(Int16(pair + 1), Int16(entry.1), -1)
-      attributes[entry.0, default: cncurses_normal] |= cncurses_pair(Int16(pair + 1))
+  /// What each style looks like, and the whole screen's background.
+  private static func attributes(of look: Look) -> [Style: attr_t] {
+    let colorCount = look != .plain && has_colors() ? startedColors() : 0
+    var attributes: [Style: attr_t] = [:]
+    for (index, style) in Style.allCases.enumerated() {
+      guard let colors = look.colors(of: style, colorCount: colorCount) else {
+        attributes[style] = attribute(style.emphasis)
+        continue
+      }
+      let pair = Int16(index + 1)
+      init_pair(pair, colors.foreground, colors.background)
+      // The focus is a bar of its own colours; reversing them would take it away again.
+      attributes[style] = cncurses_pair(pair) | (style.emphasis == .reversed ? 0 : attribute(style.emphasis))
     }
+    if colorCount > 0, let plain = attributes[.plain] { wbkgdset(cncurses_screen(), chtype(plain)) }
     return attributes
+  }
+
+  private static func startedColors() -> Int {
+    start_color()
+    return Int(cncurses_colors())
+  }
+
+  private static func attribute(_ emphasis: Style.Emphasis) -> attr_t {
+    switch emphasis {
+    case .none: cncurses_normal
+    case .bold: cncurses_bold
+    case .boldUnderlined: cncurses_bold | cncurses_underline
+    case .reversed: cncurses_reverse
+    }
   }
 
   private static func send(_ text: String) {

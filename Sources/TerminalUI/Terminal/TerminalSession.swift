@@ -11,13 +11,13 @@ public struct TerminalSession {
   private static let handled = [SIGWINCH, SIGHUP, SIGTERM, SIGINT]
 
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
-  public init?(usesColor: Bool) {
+  public init?(look: Look) {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in Self.handled { sigaddset(&set, signal) }
     sigprocmask(SIG_BLOCK, &set, nil)
     signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
-    guard let curses = Curses(usesColor: usesColor) else { return nil }
+    guard let curses = Curses(look: look) else { return nil }
     self.curses = curses
   }
 

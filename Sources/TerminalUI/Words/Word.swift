@@ -146,6 +146,7 @@ enum Word: String, Sendable, CaseIterable {
   case helpKeys = "help-keys"
   case keyPage = "key-page"
   case helpPage = "help-page"
+  case keyWheel = "key-wheel"
   case keyYes = "key-yes"
   case helpYes = "help-yes"
   case keyNo = "key-no"

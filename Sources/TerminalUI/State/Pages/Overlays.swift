@@ -2,7 +2,7 @@ extension AppState {
   /// The keys that do something on the page below, then those that work everywhere.
   func keysPage(_ actions: [Action]) -> Page {
     let everywhere: [Action] = [
-      .moveDown, .pageDown, .back, .helpNow, .privacy, .keys, .escape, .leave, .interrupt, .suspend,
+      .moveDown, .pageDown, .scrollDown, .back, .helpNow, .privacy, .keys, .escape, .leave, .interrupt, .suspend,
     ]
     let shown = actions + everywhere.filter { !actions.contains($0) }
     let rows = shown.compactMap(Keymap.binding).map { [words($0.label, ["count": "9"]), words[$0.help]] }
