@@ -13,9 +13,21 @@ struct SelfCheck {
   var look: Look?
 
   func run() throws {
+    if !usesLines {
+      // What is wrong with a file is said before the terminal is taken over.
+      let state = try state(asksOneByOne: isLarge)
+      let session = MainActor.assumeIsolated { TerminalSession(look: wantedLook) }
+      if let session { throw ExitCode(MainActor.assumeIsolated { session.run(state) }) }
+      printError(
+        "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
+    }
+    throw ExitCode(try runLines(try state(asksOneByOne: true)))
+  }
+
+  private func state(asksOneByOne: Bool) throws -> AppState {
     let library = try content.library()
     let settings = AppState.Settings(
-      usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: usesLines || isLarge, isSpacious: isLarge)
+      usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: asksOneByOne, isSpacious: isLarge)
     var state = try AppState(library: library, settings: settings, size: Size(columns: 80, rows: 24))
     if let plan {
       guard let plan = try library.plan(plan) else {
@@ -24,20 +36,15 @@ struct SelfCheck {
       }
       state.start(plan)
     }
-    throw ExitCode(try show(state))
+    return state
   }
 
-  private func show(_ state: AppState) throws -> Int32 {
-    if !usesLines {
-      let look =
-        look
-        ?? Look.automatic(noColor: Environment.value("NO_COLOR") != nil, colorFGBG: Environment.value("COLORFGBG"))
-      if let session = MainActor.assumeIsolated({ TerminalSession(look: look) }) {
-        return MainActor.assumeIsolated { session.run(state) }
-      }
-      printError(
-        "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
-    }
+  private var wantedLook: Look {
+    look
+      ?? Look.automatic(noColor: Environment.value("NO_COLOR") != nil, colorFGBG: Environment.value("COLORFGBG"))
+  }
+
+  private func runLines(_ state: AppState) throws -> Int32 {
     var prompt = LinePrompt(
       state: state, readLine: { Swift.readLine() },
       write: {

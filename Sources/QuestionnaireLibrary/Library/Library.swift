@@ -72,6 +72,11 @@ public struct Library: Sendable {
 
   // MARK: What it holds
 
+  /// The languages that the program's own pages can be shown in.
+  public var languages: [String] {
+    files.filter { $0.kind == "interface" }.compactMap(\.language).sorted()
+  }
+
   /// The ids of all questionnaires, in the order of their files.
   public var questionnaireIDs: [Questionnaire.ID] {
     files.filter(\.isQuestionnaire).map(\.id)

@@ -10,14 +10,16 @@ public struct Interview: Sendable, Equatable {
   private var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
 
-  /// Starts at the first stop of the plan.
+  /// Starts at the first stop of the plan that the answers leave open.
   ///
-  /// - Parameter questionnaires: at least those that the plan names; a step whose questionnaire is not among them
-  ///   is left out.
-  public init(plan: Plan, questionnaires: [Questionnaire]) {
+  /// - Parameters:
+  ///   - questionnaires: at least those that the plan names; a step whose questionnaire is not among them is left out.
+  ///   - answers: what was answered before, in another plan: it is kept, and not asked again.
+  public init(plan: Plan, questionnaires: [Questionnaire], answers: Answers = [:]) {
     self.plan = plan
+    self.answers = answers
     for questionnaire in questionnaires { questionnairesByID[questionnaire.id] = questionnaire }
-    position = stops.first
+    position = firstOpenStop
   }
 
   /// The plan's questionnaire with this id.
@@ -71,7 +73,9 @@ public struct Interview: Sendable, Equatable {
   public func isDone(_ stop: Stop) -> Bool {
     switch stop {
     case .item(_, let item): answers[item] != nil
-    case .tickList(let questionnaire): tickListsConfirmed.contains(questionnaire)
+    case .tickList(let questionnaire):
+      tickListsConfirmed.contains(questionnaire)
+        || questionnairesByID[questionnaire]?.items.allSatisfy { answers[$0.id] != nil } ?? true
     case .offer(let questionnaire): offersAnswered[questionnaire] != nil
     }
   }

@@ -38,12 +38,13 @@ struct FieldLayout {
     for (index, choice) in choices.enumerated() {
       if isSpacious && index > 0 { result.lines.append(Line()) }
       let first = result.lines.count
-      let style: Style = index == focus ? .focus : .plain
-      let head = (index == focus ? "> " : "  ") + mark(index)
-      let indent = head.displayWidth
+      // Only the mark changes colour: a move of the focus then costs few bytes on a slow line.
+      let pointer = index == focus ? Span("> ", .focus) : Span("  ")
+      let head = mark(index)
+      let indent = 2 + head.displayWidth
       for (row, text) in choice.text.wrapped(to: width - indent).enumerated() {
         result.lines.append(
-          Line([Span(row == 0 ? head : String(repeating: " ", count: indent)), Span(text, style)]))
+          row == 0 ? Line([pointer, Span(head + text)]) : Line(text).indented(by: indent))
       }
       if let detail = choice.detail {
         append(detail, to: &result, indent: indent)
@@ -67,7 +68,7 @@ struct FieldLayout {
   private func number(_ text: String, unit: String) -> Result {
     var result = Result()
     let shown = text.isEmpty ? "___" : text
-    result.lines = [Line([Span("> "), Span(shown, .focus), Span(" " + unit)])]
+    result.lines = [Line([Span("> ", .focus), Span(shown, .question), Span(" " + unit)])]
     result.rows = [0..<1]
     result.cursorColumn = 2 + text.displayWidth
     return result

@@ -55,10 +55,16 @@ struct PageLayout {
   /// The scroll position nearest to `wanted` that exists.
   func clamped(scroll wanted: Int) -> Int { min(max(0, wanted), furthestScroll) }
 
-  /// The scroll position nearest to `wanted` that shows the focused choice.
+  /// The scroll position nearest to `wanted` that shows the focused choice, and all answers where they fit: nobody
+  /// should choose without having seen the last one.
   func scrollShowingFocus(from wanted: Int) -> Int {
     guard !focusRows.isEmpty else { return clamped(scroll: wanted) }
     var scroll = wanted
+    if case .options = page.field, let first = choiceRows.first?.lowerBound, let last = choiceRows.last?.upperBound,
+      last - first <= viewRows, last > scroll + viewRows
+    {
+      scroll = last - viewRows
+    }
     if focusRows.upperBound > scroll + viewRows { scroll = focusRows.upperBound - viewRows }
     if focusRows.lowerBound < scroll { scroll = focusRows.lowerBound }
     return clamped(scroll: scroll)
@@ -97,7 +103,9 @@ struct PageLayout {
   private func head() -> Line {
     let width = Self.textWidth(in: size)
     let progress = page.progress ?? ""
-    let title = page.title.clipped(to: width - (progress.isEmpty ? 0 : progress.displayWidth + 2))
+    let room = width - (progress.isEmpty ? 0 : progress.displayWidth + 2)
+    let fits = page.title.displayWidth <= room
+    let title = (fits ? page.title : page.shortTitle ?? page.title).clipped(to: room)
     return Line([Span(title.padded(to: width - progress.displayWidth), .title), Span(progress, .dim)])
       .indented(by: margin)
   }

@@ -51,7 +51,9 @@ struct ScoreBarLayout {
   private func scale(of bar: ScoreBar, cells: Int) -> [Line] {
     var marks = [(column: 1, text: String(bar.possible.lowerBound))]
     let starts = bar.bandStarts.isEmpty ? [bar.cutOff].compactMap { $0 } : Array(bar.bandStarts.dropFirst())
-    for start in starts { marks.append((1 + column(of: start, in: bar, cells: cells), String(start))) }
+    for start in starts where start < bar.possible.upperBound {
+      marks.append((1 + column(of: start, in: bar, cells: cells), String(start)))
+    }
     let top = String(bar.possible.upperBound)
     marks.append((cells + 2 - top.count, top))
     var lines = [Line(numbers(marks), .dim)]

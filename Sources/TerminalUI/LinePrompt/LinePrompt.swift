@@ -50,7 +50,7 @@ public struct LinePrompt {
   private mutating func answer(_ line: String, on page: Page) -> Int32? {
     let typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     if let number = Int(typed), number >= 0 { return enter(number, on: page) }
-    if typed.isEmpty { return page.field == nil ? perform(.confirm) : enter(0, on: page) }
+    if typed.isEmpty { return emptyLine(on: page) }
     guard typed.count == 1, let character = typed.first, let action = Keymap.action(for: .character(character)),
       action != .privacy
     else {
@@ -58,6 +58,14 @@ public struct LinePrompt {
       return nil
     }
     return perform(action)
+  }
+
+  /// Goes on where there is something to read or a list to confirm; a question without an answer is asked again.
+  private mutating func emptyLine(on page: Page) -> Int32? {
+    switch page.field {
+    case nil, .ticks: perform(.confirm)
+    case .menu, .options, .number: enter(0, on: page)
+    }
   }
 
   private mutating func enter(_ number: Int, on page: Page) -> Int32? {
@@ -71,8 +79,14 @@ public struct LinePrompt {
       return nil
     }
     state.place.focus = number - 1
-    if case .options = field { _ = state.update(.toggle) }
-    return perform(.confirm)
+    switch field {
+    case .options:
+      _ = state.update(.toggle)
+      return perform(.confirm)
+    // Ticking is no confirming: an empty line confirms the list.
+    case .ticks: return perform(.toggle)
+    case .menu, .number: return perform(.confirm)
+    }
   }
 
   private mutating func typeNumber(_ digits: String) -> Int32? {

@@ -24,10 +24,18 @@ struct LineText {
 
   private func text(of field: Field) -> String {
     switch field {
-    case .menu(let choices), .options(let choices, _), .ticks(let choices, _):
-      choices.enumerated().map { index, choice in "\(index + 1). \(text(of: choice))" }.joined(separator: "\n")
-    case .number(_, let unit): "(\(unit))"
+    case .menu(let choices), .ticks(let choices, _): numbered(choices, chosen: nil)
+    case .options(let choices, let chosen): numbered(choices, chosen: chosen)
+    case .number(let typed, let unit): typed.isEmpty ? "(\(unit))" : "(\(unit); \(words[.lineChosen]): \(typed))"
     }
+  }
+
+  private func numbered(_ choices: [Field.Choice], chosen: Int?) -> String {
+    choices.enumerated().map { index, choice in
+      var choice = choice
+      if index == chosen { choice.detail = words[.lineChosen] }
+      return "\(index + 1). \(text(of: choice))"
+    }.joined(separator: "\n")
   }
 
   private func text(of choice: Field.Choice) -> String {

@@ -3,6 +3,7 @@ extension Page {
   var asciified: Page {
     var page = self
     page.title = title.asciified
+    page.shortTitle = shortTitle?.asciified
     page.progress = progress?.asciified
     page.blocks = blocks.map(\.asciified)
     page.field = field?.asciified

@@ -1,6 +1,8 @@
 /// What a page says and asks, before any size or colour. The screen and the line prompt both read it.
 public struct Page: Sendable, Equatable {
   public var title: String
+  /// What is shown instead where the title has no room.
+  public var shortTitle: String?
   /// How far along the person is, in words.
   public var progress: String?
   public var blocks: [Block]

@@ -7,10 +7,11 @@ extension AppState {
   public mutating func update(_ action: Action) -> Effect? {
     if place.route == .privacy { return updatePrivacy(action) }
     place.notice = nil
-    let before = place.route
+    let before = place
     let effect = perform(action)
-    // A page keeps its place; a page that has just come shows its focus as far as its top allows.
-    if place.route != before || page.field != nil { keepFocusInSight() }
+    // Who scrolls up to read a long question stays there; any other key brings the choices back in sight.
+    let isScrolled = place.route == before.route && place.focus == before.focus && place.scroll != before.scroll
+    if !isScrolled { keepFocusInSight() }
     return effect
   }
 

@@ -39,16 +39,14 @@ public final class Curses {
   /// Gives the terminal back as it was.
   public func close() {
     RestoreOnCrash.disarm()
-    erase()
-    refresh()
+    blank()
     Self.send("\u{1b}[?2004l")
     endwin()
   }
 
   /// Gives the terminal back for as long as the program is stopped, then takes it again.
   public func suspend() {
-    erase()
-    refresh()
+    blank()
     Self.send("\u{1b}[?2004l")
     def_prog_mode()
     endwin()
@@ -57,6 +55,16 @@ public final class Curses {
     reset_prog_mode()
     Self.send("\u{1b}[?2004h")
     clearok(cncurses_screen(), true)
+  }
+
+  /// Empties the screen row by row: a screen that is cleared at once is kept in the scrollback by some terminals.
+  private func blank() {
+    wbkgdset(cncurses_screen(), chtype(cncurses_normal))
+    for row in 0..<getmaxy(cncurses_screen()) {
+      move(row, 0)
+      clrtoeol()
+      refresh()
+    }
   }
 
   /// The terminal's size now.
@@ -132,10 +140,35 @@ public final class Curses {
   /// know: that is swallowed whole, so that its letters and digits are not taken for keys.
   private func escapeOrNothing() -> Key? {
     guard let next = nextRaw() else { return .escape }
-    if case .character(let value) = next, value == 0x5B || value == 0x4F {
-      while case .character(let part)? = nextRaw(), !(0x40...0x7E).contains(part) {}
+    guard case .character(let value) = next else { return nil }
+    switch value {
+    case 0x5B, 0x4F: skipControlSequence()
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: skipString()
+    default: break
     }
     return nil
+  }
+
+  /// Up to the letter that ends it; an old mouse report has three bytes more.
+  private func skipControlSequence() {
+    var length = 0
+    while case .character(let part)? = nextRaw() {
+      if (0x40...0x7E).contains(part) {
+        if part == 0x4D, length == 0 { for _ in 0..<3 { _ = nextRaw() } }
+        return
+      }
+      length += 1
+    }
+  }
+
+  /// A report of the terminal (OSC, DCS and the like), up to its end: BEL, or ESC and a backslash.
+  private func skipString() {
+    while case .character(let part)? = nextRaw(), part != 0x07 {
+      if part == 0x1B {
+        _ = nextRaw()
+        return
+      }
+    }
   }
 
   private func mouseKey() -> Key? {

@@ -17,7 +17,12 @@ public struct TerminalSession {
     for signal in Self.handled { sigaddset(&set, signal) }
     sigprocmask(SIG_BLOCK, &set, nil)
     signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
-    guard let curses = Curses(look: look) else { return nil }
+    guard let curses = Curses(look: look) else {
+      // Plain lines follow, which signals end as they end any program.
+      close(signals)
+      sigprocmask(SIG_UNBLOCK, &set, nil)
+      return nil
+    }
     self.curses = curses
   }
 

@@ -114,6 +114,7 @@ enum Word: String, Sendable, CaseIterable {
   case lineUnknown = "line-unknown"
   case lineEnded = "line-ended"
   case lineDetail = "line-detail"
+  case lineChosen = "line-chosen"
 
   // Keys: how they are named, and what they do
   case keysTitle = "keys-title"

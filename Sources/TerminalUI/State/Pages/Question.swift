@@ -6,6 +6,7 @@ extension AppState {
     guard let interview, let stop = interview.position, let questionnaire = interview.questionnaire(stop.questionnaire)
     else { return Page(title: words[.appName]) }
     var page = Page(title: title(of: questionnaire), progress: progress(of: interview, at: stop))
+    page.shortTitle = questionnaire.area == .general ? questionnaire.short : words[questionnaire.area]
     switch stop {
     case .item(_, let id):
       if let item = questionnaire.item(id) { show(item, of: questionnaire, on: &page) }

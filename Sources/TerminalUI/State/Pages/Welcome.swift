@@ -50,11 +50,12 @@ extension AppState {
   /// Opens a plan at its first question, or where the person left it.
   public mutating func start(_ plan: Plan) {
     if interview?.plan.id != plan.id {
-      interview = Interview(plan: plan, questionnaires: loadQuestionnaires(of: plan))
+      interview = Interview(
+        plan: plan, questionnaires: loadQuestionnaires(of: plan), answers: interview?.answers ?? [:])
     } else if interview?.position == nil {
       interview?.goToFirstOpenStop()
     }
     push(.question)
-    enterStop()
+    if interview?.position == nil { push(.review) } else { enterStop() }
   }
 }
