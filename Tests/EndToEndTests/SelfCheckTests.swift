@@ -33,7 +33,7 @@ import Testing
   /// How many questions each questionnaire asks of somebody with the highest answers everywhere: PHQ-9 and GAD-7 leave
   /// out what PHQ-4 has asked, and the offer of PCL-5 counts as one.
   static let questionCounts = [
-    "PHQ-4": 4, "PHQ-9": 8, "High energy": 1, "GAD-7": 5, "PHQ panic": 15, "Alcohol question": 1, "Drug question": 1,
+    "PHQ-4": 4, "PHQ-9": 8, "High energy": 1, "GAD-7": 5, "Avoiding": 1, "PHQ panic": 15, "Alcohol question": 1, "Drug question": 1,
     "Substance use checklist": 1, "PC-PTSD-5": 6, "PCL-5": 21,
   ]
 
@@ -91,7 +91,7 @@ import Testing
   func fromChecklistToFullerQuestions() throws {
     let terminal = try Terminal("--plan", "quick")
     defer { terminal.close() }
-    try terminal.waitFor("Tick what has fit").keys("1").waitFor("[x] 1").keys("Enter").waitFor("Anxiety")
+    try terminal.waitFor("What has fit").keys("1").waitFor("[x] 1").keys("Enter").waitFor("Anxiety")
     try Person(habit: .lowest).walk(through: terminal) { $0.title == "What next" }
     let fuller = try #require(Page(terminal.screen)?.digit(of: "Fuller questions: Mood"))
 

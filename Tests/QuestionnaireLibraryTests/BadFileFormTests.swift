@@ -72,7 +72,7 @@ import Testing
       "steps: []", problems: "7:8: 'steps' is empty"),
     BadFile(
       "a list in a list of words", in: GoodFile.plan, "learn: [benefits]", "learn: [[benefits]]",
-      problems: "6:9: each entry of 'learn' is plain text", "…"),
+      problems: "6:9: each entry of 'learn' is plain text"),
     BadFile(
       "a text without a language that others have", in: GoodFile.plan, "title: Test",
       "title: { en: Test, es: Prueba }",

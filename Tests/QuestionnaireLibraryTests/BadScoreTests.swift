@@ -52,7 +52,7 @@ import Testing
     BadFile(
       "another cut-off outside", in: GoodFile.screen, "[a_1, a_2]",
       "[a_1, a_2], other-cut-offs: [{ at-least: 3, source: S }]",
-      problems: "16:82: the cut-off 3 is outside the score's range, 0 to 2"),
+      problems: "16:81: the cut-off 3 is outside the score's range, 0 to 2"),
     BadFile(
       "a cut-off without source", in: GoodFile.screen, "[a_1, a_2]", "[a_1, a_2], cut-off: { at-least: 1 }",
       problems: "16:73: a cut-off needs 'source'"),

@@ -15,11 +15,27 @@ struct LibraryChecks {
       } catch {
         problems += error.all
       }
-      problems += log.problems
-      // A file that is itself broken would only repeat itself here.
-      if log.problems.isEmpty { problems += log.references.compactMap(problem(with:)) }
+      let own = log.problems
+      let others = log.references.compactMap(problem(with:)).filter { other in
+        // What the file's own checks have found at a place is not said a second time.
+        !own.contains { ($0.line, $0.column) == (other.line, other.column) }
+      }
+      problems += (own + others).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     }
     return problems
+  }
+
+  /// What the other files of the library relied on in those that these files replaced.
+  func problemsWithReplacements(_ replacements: [LibraryFile]) -> [Problem] {
+    let replaced = Set(replacements.filter { $0.isQuestionnaire || $0.kind == "plan" }.map(\.id))
+    if replaced.isEmpty { return [] }
+    let names = Set(replacements.map(\.name))
+    return library.files.filter { !names.contains($0.name) }.flatMap { file -> [Problem] in
+      guard let node = try? file.parse() else { return [] }
+      let log = FileLog(file: file.name)
+      decode(file, node, log)
+      return log.references.filter { replaced.contains($0.holder ?? "") }.compactMap(problem(with:))
+    }
   }
 
   private func repeats(in files: [LibraryFile]) -> [Problem] {
@@ -74,6 +90,8 @@ struct LibraryChecks {
       problem(with: reference, questionnaire: questionnaire, score: score)
     case .item(let item):
       problem(with: reference, sharing: item)
+    case .planItem(let item, let codes, let asked):
+      problem(with: reference, item: item, codes: codes, asked: asked)
     }
   }
 
@@ -85,6 +103,17 @@ struct LibraryChecks {
       return reference.problem("'\(id)' has no score '\(score)'")
     }
     return definition.cutOff == nil ? reference.problem("the score '\(id)/\(score)' has no cut-off") : nil
+  }
+
+  private func problem(
+    with reference: Reference, item id: Item.ID, codes: [String], asked: [Questionnaire.ID]
+  ) -> Problem? {
+    let item = asked.lazy.compactMap { (try? library.questionnaire($0))?.item(id) }.first
+    guard let item else {
+      return reference.problem("the condition looks at '\(id)', which no earlier step of this plan asks")
+    }
+    let unknown = codes.first { code in !item.options.contains { $0.code == code } }
+    return unknown.map { reference.problem("'\(id)' has no option with the code '\($0)'") }
   }
 
   /// Items with one id share the answer, so they must be the same question.

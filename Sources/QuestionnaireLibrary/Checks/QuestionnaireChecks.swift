@@ -69,8 +69,9 @@ struct QuestionnaireChecks {
       }
       let possible = questionnaire.possibleRange(of: score)
       checkBands(of: score, possible: possible, at: node)
-      for cutOff in [score.cutOff].compactMap({ $0 }) + score.otherCutOffs {
-        let place = node.mapping?["cut-off"] ?? node
+      let others = node.mapping?["other-cut-offs"]?.sequence.map(Array.init) ?? []
+      let cutOffs = [score.cutOff.map { ($0, node.mapping?["cut-off"] ?? node) }].compactMap { $0 }
+      for (cutOff, place) in cutOffs + zip(score.otherCutOffs, others) {
         if !possible.contains(cutOff.atLeast) {
           log.error(
             "the cut-off \(cutOff.atLeast) is outside the score's range, "

@@ -13,7 +13,7 @@ struct SelfHarmPhrases: Sendable {
 
   /// The first phrase that stands in the text, if any.
   func phrase(in text: String) -> String? {
-    let text = text.lowercased()
+    let text = text.lowercased().replacing("’", with: "'")
     return phrases.first { text.contains($0.lowercased()) }
   }
 }

@@ -18,10 +18,10 @@ struct ConditionDecoder {
     switch named[0] {
     case "item":
       return .answer(
-        item: fields.requiredString("item"), codes: fields.requiredList("is").compactMap(\.string),
+        item: fields.requiredString("item"), codes: fields.requiredStrings("is"),
         declined: fields.bool("declined"))
     case "sum-of":
-      return .sum(items: fields.strings("sum-of"), atLeast: fields.requiredInt("at-least"))
+      return .sum(items: fields.requiredStrings("sum-of"), atLeast: fields.requiredInt("at-least"))
     case "cut-off":
       return cutOff(fields)
     case "all":

@@ -72,7 +72,8 @@ struct Fields {
   }
 
   func requiredText(_ key: String) -> String {
-    required(key) { text($0) } ?? ""
+    if let value = values[key], value.string?.isEmpty == true { log.error("'\(key)' is empty", at: value) }
+    return required(key) { text($0) } ?? ""
   }
 
   func text(of node: Node, named name: String) -> String {
@@ -100,6 +101,11 @@ struct Fields {
     guard let value = values[key] else { return nil }
     guard let number = value.string.flatMap({ Int($0) }) else {
       log.error("'\(key)' takes a whole number", at: value)
+      return nil
+    }
+    // No instrument comes near this; sums of such numbers can still be worked with.
+    guard abs(number) <= 1_000_000 else {
+      log.error("'\(key)' is far too large", at: value)
       return nil
     }
     return number
@@ -153,15 +159,19 @@ struct Fields {
   }
 
   func strings(_ key: String) -> [String] {
-    list(key).compactMap { entry in
-      if entry.string == nil { log.error("each entry of '\(key)' is plain text", at: entry) }
-      return entry.string
-    }
+    strings(in: list(key), of: key)
   }
 
-  /// Strings with the node each stands in, for messages that point at it.
-  func locatedStrings(_ key: String) -> [(string: String, node: Node)] {
-    zip(list(key), strings(key)).map { (string: $1, node: $0) }
+  func requiredStrings(_ key: String) -> [String] {
+    strings(in: requiredList(key), of: key)
+  }
+
+  private func strings(in entries: [Node], of key: String) -> [String] {
+    entries.compactMap { entry in
+      if entry.string == nil { log.error("each entry of '\(key)' is plain text", at: entry) }
+      if entry.string?.isEmpty == true { log.error("this entry of '\(key)' is empty", at: entry) }
+      return entry.string
+    }
   }
 
   private func required<Value>(_ key: String, read: (String) -> Value?) -> Value? {

@@ -5,7 +5,7 @@ import Yams
 /// refers to in other files.
 final class FileLog {
   let file: String
-  private(set) var problems: [Problem] = []
+  private var found: [Problem] = []
   private(set) var references: [Reference] = []
   private var texts: [(position: Mark?, languages: Set<String>)] = []
 
@@ -13,12 +13,17 @@ final class FileLog {
     self.file = file
   }
 
+  /// In the order in which they stand in the file.
+  var problems: [Problem] {
+    found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
   func error(_ message: String, at node: Node?) {
     error(message, at: node?.mark)
   }
 
   func error(_ message: String, at mark: Mark?) {
-    problems.append(Problem(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message: message))
+    found.append(Problem(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message: message))
   }
 
   func refer(to target: Reference.Target, at node: Node?) {
@@ -58,6 +63,16 @@ struct Reference: Sendable {
     case sign(String)
     /// An item that other questionnaires may share.
     case item(Item)
+    /// An item that a plan's condition looks at, with the codes it names, and what the plan asks before.
+    case planItem(Item.ID, codes: [String], asked: [String])
+  }
+
+  /// The file that holds what is referred to, by its id, where the reference names it.
+  var holder: String? {
+    switch target {
+    case .questionnaire(let id), .plan(let id), .cutOff(let id, _): id
+    case .education, .sign, .item, .planItem: nil
+    }
   }
 
   func problem(_ message: String) -> Problem {

@@ -10,7 +10,7 @@ struct PlanDecoder {
     let fields = Fields(
       node, as: "a plan", keys: ["kind", "id", "title", "summary", "minutes", "learn", "steps"], language: language,
       log: log)
-    for page in fields.locatedStrings("learn") { log.refer(to: .education(page.string), at: page.node) }
+    for page in fields.list("learn") { log.refer(to: .education(page.string ?? ""), at: page) }
     let plan = Plan(
       id: fields.requiredID(), title: fields.requiredText("title"), summary: fields.requiredText("summary"),
       minutes: fields.requiredInt("minutes"), steps: steps(fields.requiredList("steps")),
@@ -29,6 +29,9 @@ struct PlanDecoder {
         log.error(
           "the condition looks at '\(cutOff.questionnaire)', which no earlier step of this plan asks",
           at: fields["when"])
+      }
+      for (item, codes) in condition?.answersLookedAt ?? [] {
+        log.refer(to: .planItem(item, codes: codes, asked: Array(earlier)), at: fields["when"])
       }
       if !earlier.insert(questionnaire).inserted {
         log.error("'\(questionnaire)' is asked twice in this plan", at: fields["ask"])

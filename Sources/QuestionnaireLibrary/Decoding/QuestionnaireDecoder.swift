@@ -88,7 +88,7 @@ struct QuestionnaireDecoder {
     let fields = fields(
       node, as: "an item",
       keys: ["id", "text", "options", "number", "stem", "note", "loinc", "when", "signs"])
-    for sign in fields.locatedStrings("signs") { log.refer(to: .sign(sign.string), at: sign.node) }
+    for sign in fields.list("signs") { log.refer(to: .sign(sign.string ?? ""), at: sign) }
     let ownStem = fields.text("stem") ?? stem
     let item = Item(
       id: fields.requiredID(joining: "_"),
@@ -142,7 +142,7 @@ struct QuestionnaireDecoder {
         title: fields.requiredText("title"),
         area: fields.choice("area") ?? area,
         method: fields.requiredChoice("method", else: .sum),
-        items: fields.requiredList("items").compactMap(\.string),
+        items: fields.requiredStrings("items"),
         cutOff: fields["cut-off"].map(cutOff),
         otherCutOffs: fields.list("other-cut-offs").map(cutOff),
         bands: fields.list("bands").map(band),

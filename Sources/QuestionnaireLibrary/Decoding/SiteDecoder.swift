@@ -14,8 +14,8 @@ struct SiteDecoder {
     if !fields.has("crisis-lines") {
       log.error("a site needs 'crisis-lines'; the program does not start without them", at: node)
     }
-    for key in ["plans", "topics"] {
-      for plan in fields.locatedStrings(key) { log.refer(to: .plan(plan.string), at: plan.node) }
+    for plan in fields.list("plans") + fields.list("topics") {
+      if let id = plan.string { log.refer(to: .plan(id), at: plan) }
     }
     return SiteProfile(
       id: fields.requiredID(),
@@ -25,9 +25,9 @@ struct SiteDecoder {
       crisisLines: fields.has("crisis-lines") ? fields.requiredList("crisis-lines").map(crisisLine) : [],
       trustedPerson: fields.requiredString("trusted-person"),
       outside: fields.requiredString("outside"),
-      plans: fields.requiredList("plans").compactMap(\.string),
-      topics: fields.requiredList("topics").compactMap(\.string),
-      languages: fields.requiredList("languages").compactMap(\.string),
+      plans: fields.requiredStrings("plans"),
+      topics: fields.requiredStrings("topics"),
+      languages: fields.requiredStrings("languages"),
       offersNoncommercial: fields.bool("noncommercial"),
       idleSeconds: seconds("idle-seconds", in: fields),
       countdownSeconds: seconds("countdown-seconds", in: fields))
@@ -52,7 +52,7 @@ struct SiteDecoder {
   private func crisisLine(_ node: Node) -> SiteProfile.CrisisLine {
     let fields = fields(node, as: "a crisis line", keys: ["name", "reach", "note"])
     return SiteProfile.CrisisLine(
-      name: fields.requiredString("name"), reach: fields.requiredList("reach").compactMap(\.string),
+      name: fields.requiredString("name"), reach: fields.requiredStrings("reach"),
       note: fields.string("note"))
   }
 

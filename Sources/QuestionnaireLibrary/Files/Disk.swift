@@ -15,7 +15,8 @@ enum Disk {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw problem(path, "the file is not UTF-8 text; save it as UTF-8")
     }
-    return text
+    // Some editors mark a file as UTF-8 with a sign that is no part of the text.
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
   /// The YAML files in a folder and below it, in order of their paths.

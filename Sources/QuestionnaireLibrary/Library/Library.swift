@@ -24,9 +24,12 @@ public struct Library: Sendable {
   public init(language: String = "en", folder: String?, siteFile: String?) throws(Problems) {
     var paths = try folder.map { folder throws(Problems) in try Disk.yamlFiles(below: folder) } ?? []
     if let siteFile { paths.append(siteFile) }
-    let (own, unreadable) = Self.readFiles(paths)
+    var (own, unreadable) = Self.readFiles(paths)
+    // A site file that was named comes before one that lies in the folder.
+    if let siteFile { own.removeAll { $0.kind == "site" && $0.name != siteFile } }
     self.init(language: language, files: Self.merge(own))
-    var problems = unreadable + LibraryChecks(library: self).problems(in: own)
+    let checks = LibraryChecks(library: self)
+    var problems = unreadable + checks.problems(in: own) + checks.problemsWithReplacements(own)
     if let siteFile, let file = own.last(where: { $0.name == siteFile }), file.kind != "site" {
       problems.append(
         Problem(file: siteFile, line: 1, column: 1, message: "this is not a site file; it starts with 'kind: site'"))

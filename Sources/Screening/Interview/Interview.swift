@@ -44,13 +44,14 @@ public struct Interview: Sendable, Equatable {
       }
       if questionnaire.presentation == .tickList {
         stops.append(.tickList(questionnaire.id))
+        asked.formUnion(questionnaire.items.map(\.id))
       } else {
         let sheet = AnswerSheet(questionnaire, answers: answers)
         for item in questionnaire.items where sheet.isAsked(item) == .yes && !asked.contains(item.id) {
           stops.append(.item(questionnaire.id, item.id))
+          asked.insert(item.id)
         }
       }
-      asked.formUnion(questionnaire.items.map(\.id))
     }
     return stops
   }
@@ -61,8 +62,9 @@ public struct Interview: Sendable, Equatable {
       guard let questionnaire = questionnairesByID[step.questionnaire] else { return false }
       switch entry(to: step) {
       case .skipped: return false
-      case .offered: return offersAnswered[questionnaire.id] == nil
-      case .asked:
+      case .offered where offersAnswered[questionnaire.id] == nil: return true
+      case .offered where offersAnswered[questionnaire.id] == false: return false
+      case .offered, .asked:
         let sheet = AnswerSheet(questionnaire, answers: answers)
         return questionnaire.items.contains { sheet.isAsked($0) == .unknown }
       }
@@ -170,10 +172,14 @@ public struct Interview: Sendable, Equatable {
     for questionnaire in questionnaires where questionnairesByID[questionnaire.id] == nil {
       questionnairesByID[questionnaire.id] = questionnaire
     }
-    let known = Set(plan.steps.map(\.questionnaire))
+    // A step that this plan left out gives way to one that asks for the same questionnaire.
+    let kept = plan.steps.filter { step in
+      isTaken(step) || !other.steps.contains { $0.questionnaire == step.questionnaire }
+    }
+    let known = Set(kept.map(\.questionnaire))
     plan = Plan(
       id: plan.id, title: plan.title, summary: plan.summary, minutes: plan.minutes + other.minutes,
-      steps: plan.steps + other.steps.filter { !known.contains($0.questionnaire) },
+      steps: kept + other.steps.filter { !known.contains($0.questionnaire) },
       learn: plan.learn + other.learn.filter { !plan.learn.contains($0) })
     goToFirstOpenStop()
   }

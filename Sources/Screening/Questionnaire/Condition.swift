@@ -21,6 +21,17 @@ public indirect enum Condition: Sendable, Equatable {
     }
   }
 
+  /// The items that the condition looks at, each with the option codes it names.
+  public var answersLookedAt: [(item: Item.ID, codes: [String])] {
+    switch self {
+    case .answer(let item, let codes, _): [(item, codes)]
+    case .sum(let items, _): items.map { ($0, []) }
+    case .cutOff: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.answersLookedAt)
+    case .not(let part): part.answersLookedAt
+    }
+  }
+
   /// The cut-offs that the condition looks at.
   public var cutOffs: [(questionnaire: Questionnaire.ID, score: ScoreDefinition.ID)] {
     switch self {

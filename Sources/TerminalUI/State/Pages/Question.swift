@@ -24,7 +24,7 @@ extension AppState {
 
   /// The area and the short name of a questionnaire.
   func title(of questionnaire: Questionnaire) -> String {
-    if questionnaire.kind == .checklist { return questionnaire.title }
+    if questionnaire.kind == .checklist && questionnaire.items.count > 1 { return questionnaire.title }
     return questionnaire.area == .general
       ? questionnaire.short : "\(words[questionnaire.area]) · \(questionnaire.short)"
   }
