@@ -33,8 +33,8 @@ import Testing
   /// How many questions each questionnaire asks of somebody with the highest answers everywhere: PHQ-9 and GAD-7 leave
   /// out what PHQ-4 has asked, and the offer of PCL-5 counts as one.
   static let questionCounts = [
-    "PHQ-4": 4, "PHQ-9": 8, "High energy": 1, "GAD-7": 5, "Avoiding": 1, "PHQ panic": 15, "Alcohol question": 1, "Drug question": 1,
-    "Substance use checklist": 1, "PC-PTSD-5": 6, "PCL-5": 21,
+    "PHQ-4": 4, "PHQ-9": 8, "High energy": 1, "GAD-7": 5, "Avoiding": 1, "PHQ panic": 15, "Alcohol question": 1,
+    "Drug question": 1, "Substance use checklist": 1, "PC-PTSD-5": 6, "PCL-5": 21,
   ]
 
   @Test("The highest answers lead to every fuller screen, and no question comes twice")

@@ -37,7 +37,7 @@ extension Look {
     case (.light, 256...): pair(style, plain: 235, accent: 24, strong: 232, dim: 240, notice: 94, background: 255)
     case (.contrast, 256...): pair(style, plain: 231, accent: 231, strong: 231, dim: 231, notice: 226, background: 16)
     case (.light, _): pair(style, plain: 0, accent: 4, strong: 0, dim: 0, notice: 4, background: 7)
-    case (.dark, _): pair(style, plain: 7, accent: 6, strong: 7, dim: 7, notice: 3, background: 0)
+    case (.dark, _): pair(style, plain: 7, accent: 6, strong: 7, dim: 7, notice: 7, background: 0)
     case (.contrast, _): pair(style, plain: 7, accent: 7, strong: 7, dim: 7, notice: 7, background: 0)
     }
   }
