@@ -125,6 +125,7 @@ public struct AppState: Sendable {
 
   /// How far a size allows the page to be scrolled changes with it; the focus stays in sight.
   public mutating func resize(to size: Size) {
+    if size == self.size { return }
     self.size = size
     keepFocusInSight()
   }

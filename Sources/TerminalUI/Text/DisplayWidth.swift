@@ -11,7 +11,12 @@ extension Character {
 extension String {
   /// How many terminal cells the text takes on one line.
   var displayWidth: Int {
-    reduce(0) { $0 + $1.displayWidth }
+    // Nearly all text is ASCII, where a byte is a cell.
+    isPlainASCII ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+  }
+
+  private var isPlainASCII: Bool {
+    utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// The text with spaces up to this many cells.

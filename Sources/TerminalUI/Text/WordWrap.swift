@@ -3,6 +3,7 @@ extension String {
   /// Line breaks in the text stay.
   func wrapped(to width: Int) -> [String] {
     let width = Swift.max(1, width)
+    if displayWidth <= width && !utf8.contains(10) { return [self] }
     return split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       Self.wrap(words: paragraph.split(separator: " ").map(String.init), width: width)
     }
