@@ -10,7 +10,8 @@ struct TableLayout {
     let head = cells(columns, widths: widths, style: .heading)
     let rule = Line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .dim)
     let body = rows.map { cells($0, widths: widths, style: .plain) }
-    return head + [rule] + Array(body.joined(separator: [Line()]))
+    // Rows of several lines need a free line between them to be told apart.
+    return head + [rule] + Array(body.joined(separator: body.allSatisfy { $0.count == 1 } ? [] : [Line()]))
   }
 
   /// Narrow columns get what they need; the others share the rest. `nil` when one would be too narrow.

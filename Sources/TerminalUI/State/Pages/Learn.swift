@@ -15,14 +15,14 @@ extension AppState {
     return Page(
       title: page.title,
       progress: pages.count > 1 ? words(.progress, ["number": String(index + 1), "total": String(pages.count)]) : nil,
-      blocks: page.blocks.map { block in
+      blocks: page.blocks.flatMap { block -> [Block] in
         switch block {
-        case .text(let text): .text(text + "\n")
-        case .heading(let text): .heading(text)
-        case .list(let entries): .list(entries)
-        case .table(let columns, let rows): .table(columns: columns, rows: rows)
+        case .text(let text): [.text(text), .gap]
+        case .heading(let text): [.heading(text)]
+        case .list(let entries): [.list(entries), .gap]
+        case .table(let columns, let rows): [.table(columns: columns, rows: rows), .gap]
         }
-      } + [.gap, .text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline)],
+      } + [.text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline)],
       actions: [.confirm, .back, .pageDown, .leave, .helpNow, .keys])
   }
 
