@@ -25,15 +25,15 @@ let package = Package(
       ]),
 
     // Builds the files of Questionnaires/ into QuestionnaireLibrary.
-    .executableTarget(name: "embed-questionnaires"),
+    .executableTarget(name: "embed-questionnaires", dependencies: ["Yams"]),
     .plugin(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
     .testTarget(name: "ScreeningTests", dependencies: ["Screening"]),
     .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Yams"], exclude: ["Snapshots"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
   ]
 )

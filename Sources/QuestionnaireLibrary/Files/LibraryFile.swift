@@ -11,12 +11,12 @@ struct LibraryFile: Sendable {
 
   /// The text of a built-in file is not copied before it is needed.
   enum Contents: Sendable {
-    case builtIn(StaticString)
+    case builtIn(StaticString, tree: StaticString)
     case read(String)
 
     var text: String {
       switch self {
-      case .builtIn(let text): text.description
+      case .builtIn(let text, _): text.description
       case .read(let text): text
       }
     }
@@ -29,7 +29,7 @@ struct LibraryFile: Sendable {
     kind = file.kind ?? ""
     id = file.id ?? ""
     language = file.language
-    contents = .builtIn(file.contents)
+    contents = .builtIn(file.contents, tree: file.tree)
   }
 
   /// Reads the head of a file from disk.
@@ -64,7 +64,15 @@ struct LibraryFile: Sendable {
 
   var isQuestionnaire: Bool { kind == "screen" || kind == "checklist" }
 
+  /// The file's nodes, for whoever reports problems with their places.
   func parse() throws(Problems) -> Node {
     try FileParser.parse(contents.text, file: name)
+  }
+
+  /// The file's nodes, for whoever only wants what they say.
+  func nodes() throws(Problems) -> Node {
+    guard case .builtIn(_, let tree) = contents else { return try parse() }
+    var reader = PreparsedTree(tree)
+    return reader.node()
   }
 }

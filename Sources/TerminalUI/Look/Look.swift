@@ -48,7 +48,8 @@ extension Look {
     switch style {
     case .plain: ColorPair(foreground: plain, background: background)
     case .title, .heading, .keyName, .barFilled: ColorPair(foreground: accent, background: background)
-    case .focus: ColorPair(foreground: background, background: accent)
+    // Changing one colour, not two, keeps a move of the focus cheap on a slow line.
+    case .focus: ColorPair(foreground: accent, background: background)
     case .question, .lifeline: ColorPair(foreground: strong, background: background)
     case .dim, .barEmpty: ColorPair(foreground: dim, background: background)
     case .notice, .barRange: ColorPair(foreground: notice, background: background)

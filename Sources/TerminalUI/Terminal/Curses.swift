@@ -220,7 +220,7 @@ public final class Curses {
       }
       let pair = Int16(index + 1)
       init_pair(pair, colors.foreground, colors.background)
-      // The focus is a bar of its own colours; reversing them would take it away again.
+      // With colours, the accent is what makes the focus stand out.
       attributes[style] = cncurses_pair(pair) | (style.emphasis == .reversed ? 0 : attribute(style.emphasis))
     }
     if colorCount > 0, let plain = attributes[.plain] { wbkgdset(cncurses_screen(), chtype(plain)) }

@@ -15,8 +15,15 @@ public struct Words: Sendable, Equatable {
 
   /// The words with each `{name}` in them replaced.
   func callAsFunction(_ word: Word, _ values: [String: String]) -> String {
-    values.reduce(self[word]) { text, value in
-      text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false).joined(separator: value.value)
+    var result = ""
+    var rest = Substring(self[word])
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = rest[rest.index(after: open)..<close]
+      result += rest[..<open] + (values[String(name)] ?? "{\(name)}")
+      rest = rest[rest.index(after: close)...]
     }
+    return result + rest
   }
 }

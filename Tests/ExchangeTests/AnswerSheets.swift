@@ -1,0 +1,79 @@
+import Screening
+
+/// Seeded answers to a questionnaire, as a file would hold them: blanks, refusals, closed gates and all.
+struct AnswerSheets {
+  private var generator: SeededGenerator
+  let questionnaire: Questionnaire
+
+  init(_ questionnaire: Questionnaire, seed: UInt64) {
+    self.questionnaire = questionnaire
+    generator = SeededGenerator(seed: seed)
+  }
+
+  /// A sheet: the text for each item, in order. Some sheets are full, some nearly empty.
+  mutating func next() -> [String] {
+    let missing = [0, 0, 5, 20, 60].randomElement(using: &generator) ?? 0
+    // Sheets lean to the lowest or the highest answers, so that the ends of the scales come up, too.
+    let lean = Lean.allCases.randomElement(using: &generator)
+    return questionnaire.items.map { item in
+      if Int.random(in: 0..<100, using: &generator) < missing {
+        return Bool.random(using: &generator) ? "" : "declined"
+      }
+      switch item.answerKind {
+      case .number(let range):
+        // Near the lowest, where the cut-offs are.
+        let top = lean == .highest ? range.maximum : min(range.maximum, range.minimum + 2)
+        return String(Int.random(in: range.minimum...top, using: &generator))
+      case .options(let options):
+        let likely =
+          switch lean {
+          case .lowest: options.prefix(2)
+          case .highest: options.suffix(2)
+          case .anywhere, nil: options[...]
+          }
+        return likely.randomElement(using: &generator)?.code ?? ""
+      }
+    }
+  }
+
+  private enum Lean: CaseIterable {
+    case lowest, highest, anywhere
+  }
+
+  /// The texts as answers.
+  static func answers(_ texts: [String], to questionnaire: Questionnaire) -> Answers {
+    var answers: Answers = [:]
+    for (item, text) in zip(questionnaire.items, texts) where !text.isEmpty {
+      answers[item.id] =
+        if text == "declined" {
+          .declined
+        } else if item.options.isEmpty {
+          Int(text).map(Answer.number)
+        } else {
+          .option(text)
+        }
+    }
+    return answers
+  }
+}
+
+extension QuestionnaireResult {
+  /// The values that `score` must add for this result, by column.
+  var addedColumns: [String: String] {
+    var columns = ["flags": flags.map(\.id).joined(separator: ";")]
+    for score in scores {
+      columns[score.id] = score.value.map(String.init) ?? ""
+      columns["\(score.id)_low"] = String(score.range.lowerBound)
+      columns["\(score.id)_high"] = String(score.range.upperBound)
+      columns["\(score.id)_band"] = score.band?.text ?? ""
+      columns["\(score.id)_cutoff"] =
+        switch score.cutOffMet {
+        case .yes: "met"
+        case .no: "not-met"
+        case .unknown: "unknown"
+        case nil: ""
+        }
+    }
+    return columns
+  }
+}
