@@ -229,6 +229,8 @@ public final class Curses {
 
   private static func startedColors() -> Int {
     start_color()
+    // Else ncurses, after every key, sends the colours that it takes for the terminal's own.
+    use_default_colors()
     return Int(cncurses_colors())
   }
 
