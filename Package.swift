@@ -32,7 +32,10 @@ let package = Package(
 
     .testTarget(name: "ScreeningTests", dependencies: ["Screening"]),
     .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Yams"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
   ]

@@ -19,7 +19,7 @@ struct List: ParsableCommand {
     if json {
       try printJSON(contents)
     } else {
-      print(signs ? contents.signsText : contents.text, terminator: "")
+      try printResult(signs ? contents.signsText : contents.text)
     }
   }
 }

@@ -24,6 +24,10 @@ enum Main {
     } catch let ended as LinePrompt.InputEnded {
       printError("selfscreen: \(ended)")
       exit(1)
+    } catch let failure as FileFailure {
+      if failure.isClosedPipe { exit(0) }
+      printError(failure.description)
+      exit(1)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {

@@ -1,18 +1,50 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import QuestionnaireLibrary
 import Screening
+
+/// Reading or writing failed.
+struct FileFailure: Error, CustomStringConvertible {
+  /// As messages name it.
+  let name: String
+  let number: Int32
+
+  var description: String { "\(name): error: \(String(cString: strerror(number)))" }
+
+  /// A reader of the results that has seen enough is no error.
+  var isClosedPipe: Bool { number == EPIPE }
+}
+
+/// Writes all of the bytes of a result to standard output.
+func writeResult(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
+  try write(bytes, to: STDOUT_FILENO, name: "standard output")
+}
+
+/// Prints a result.
+func printResult(_ text: String) throws {
+  try Array(text.utf8).withUnsafeBytes(writeResult)
+}
 
 /// Prints a value as JSON, with its keys in an order that does not change.
 func printJSON(_ value: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  try printResult(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
 }
 
-/// Writes a line for people to standard error.
+/// Writes a line for people to standard error. Where that cannot be written to, there is nobody to tell.
 func printError(_ message: String) {
-  FileHandle.standardError.write(Data((message + "\n").utf8))
+  Array((message + "\n").utf8).withUnsafeBytes { try? write($0, to: STDERR_FILENO, name: "standard error") }
+}
+
+private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws(FileFailure) {
+  var written = 0
+  while written < bytes.count {
+    let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+    if count < 0, errno != EINTR { throw FileFailure(name: name, number: errno) }
+    written += max(0, count)
+  }
 }
 
 extension Library {

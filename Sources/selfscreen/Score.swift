@@ -40,40 +40,17 @@ struct Score: ParsableCommand {
     let format = input ?? (file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv)
     let name = file == "-" ? "standard input" : file
     let stream = ScoreStream(questionnaire, name: name, input: format, output: output ?? format)
-    do {
-      let isClean = try stream.run(ends(reading: descriptor))
-      if !isClean { throw ExitCode(1) }
-    } catch let failure as FileFailure {
-      // A reader that has seen enough is no error.
-      if failure.number == EPIPE { return }
-      printError("\(failure.isReading ? name : "standard output"): error: \(String(cString: strerror(failure.number)))")
-      throw ExitCode(1)
+    let ends = ScoreStream.Ends(
+      read: { try read(into: $0, from: descriptor, name: name) }, write: writeResult, report: printError)
+    if try !stream.run(ends) { throw ExitCode(1) }
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, name: String) throws -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileFailure(name: name, number: errno) }
     }
-  }
-
-  private struct FileFailure: Error {
-    let number: Int32
-    let isReading: Bool
-  }
-
-  private func ends(reading descriptor: Int32) -> ScoreStream.Ends {
-    ScoreStream.Ends(
-      read: { buffer in
-        while true {
-          let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-          if count >= 0 { return count }
-          if errno != EINTR { throw FileFailure(number: errno, isReading: true) }
-        }
-      },
-      write: { bytes in
-        var written = 0
-        while written < bytes.count {
-          let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-          if count < 0, errno != EINTR { throw FileFailure(number: errno, isReading: false) }
-          written += max(0, count)
-        }
-      },
-      report: printError)
   }
 }
 

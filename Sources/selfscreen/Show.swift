@@ -19,7 +19,7 @@ struct Show: ParsableCommand {
     if json {
       try printJSON(QuestionnaireRecord(questionnaire))
     } else {
-      print(QuestionnaireDocument(questionnaire).text, terminator: "")
+      try printResult(QuestionnaireDocument(questionnaire).text)
     }
   }
 }

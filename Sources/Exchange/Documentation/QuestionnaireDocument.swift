@@ -41,7 +41,7 @@ public struct QuestionnaireDocument {
     var lines = heading("Items")
     let scored = Set(questionnaire.scores.flatMap(\.items))
     var stem: String?
-    var options: Item.AnswerKind?
+    var options: [String]?
     for (index, item) in questionnaire.items.enumerated() {
       if item.stem != stem, let words = item.stem { lines += wrapped("\"\(words)\"") }
       stem = item.stem
@@ -51,9 +51,10 @@ public struct QuestionnaireDocument {
         item.enableWhen.map { "asked when \($0)" },
       ].compactMap { $0 }
       lines += wrapped("[\(facts.joined(separator: "; "))]", first: "    ", rest: "     ")
-      // The same options as the item before are not repeated.
-      if item.answerKind != options { lines += self.options(of: item, isScored: scored.contains(item.id)) }
-      options = item.answerKind
+      // The same options, with the same points, as the item before are not repeated.
+      let itsOptions = self.options(of: item, isScored: scored.contains(item.id))
+      if itsOptions != options { lines += itsOptions }
+      options = itsOptions
     }
     return lines
   }

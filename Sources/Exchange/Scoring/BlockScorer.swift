@@ -34,6 +34,20 @@ struct BlockScorer {
     }
   }
 
+  /// A place in a block, counted from 0.
+  private typealias Place = (line: Int, column: Int)
+
+  /// The place of an offset in the row that starts at another: the fields before it may hold line ends.
+  private func place(_ offset: Int, in block: Bytes, row start: Int, line: Int) -> Place {
+    let before = block.slice(start..<offset)
+    let lineStart = before.lastIndex(of: Byte.newline).map { $0 + 1 } ?? 0
+    return (line + before.count { $0 == Byte.newline }, before.count - lineStart)
+  }
+
+  private mutating func report(_ message: String, at place: Place) {
+    report(message, line: place.line, column: place.column)
+  }
+
   private mutating func report(_ message: String, line: Int, column: Int) {
     problems.append(RowProblem(line: line + 1, column: column + 1, message: message))
   }
@@ -47,18 +61,26 @@ struct BlockScorer {
   /// - Returns: whether they are one of the item's codes; if not, that is reported.
   private mutating func take(_ bytes: Bytes, item: Int, line: Int, column: Int) -> Bool {
     guard let response = scorer.response(bytes, item: item) else {
-      reportUnknown(bytes, item: item, line: line, column: column)
+      reportUnknown(bytes, item: item, at: (line, column))
       return false
     }
     responses[item] = response
     return true
   }
 
-  private mutating func reportUnknown(_ bytes: Bytes, item: Int, line: Int, column: Int) {
-    let shown = bytes.count > 40 ? bytes.slice(0..<40).text + "…" : bytes.text
+  private mutating func reportUnknown(_ bytes: Bytes, item: Int, at place: Place) {
     report(
-      "\(scorer.questionnaire.items[item].id): '\(shown)' is not \(scorer.expectation(item: item))", line: line,
-      column: column)
+      "\(scorer.questionnaire.items[item].id): '\(shown(bytes))' is not \(scorer.expectation(item: item))", at: place)
+  }
+
+  /// The beginning of the bytes, on one line and without anything that a terminal would obey.
+  private func shown(_ bytes: Bytes) -> String {
+    let longest = 40
+    // No character has more than four bytes.
+    let text = bytes.slice(0..<min(bytes.count, 4 * (longest + 1))).text.unicodeScalars
+    var shown = String.UnicodeScalarView()
+    for scalar in text.prefix(longest) { shown.append(scalar.properties.generalCategory == .control ? " " : scalar) }
+    return String(shown) + (text.count > longest ? "…" : "")
   }
 
   // MARK: CSV
@@ -72,20 +94,27 @@ struct BlockScorer {
       let start = scanner.position
       let end = scanner.readRow(into: &fields)
       if isBlankLine(fields) { continue }
+      if scanner.position - start > BlockReader.longestRow + 1 {
+        report("this row is longer than 2 MiB; it is left out", line: line, column: 0)
+        writeUnreadable(fields: [], block)
+        continue
+      }
       if checkingText, let problem = block.slice(start..<scanner.position).textProblem {
-        report(problem.message, line: line, column: problem.offset)
+        report(problem.message, at: place(start + problem.offset, in: block, row: start, line: line))
         writeUnreadable(fields: [], block)
         continue
       }
       switch end {
       case .row: scoreRow(fields, in: block, line: line, start: start)
       case .unclosedQuote(let offset):
-        report("a quote is opened here and never closed; this line is left out", line: line, column: offset - start)
+        report(
+          "a quote is opened here and never closed; this line is left out",
+          at: place(offset, in: block, row: start, line: line))
         writeUnreadable(fields: fields, block)
       case .textAfterQuote(let offset):
         report(
-          "there is text behind a closing quote; a quote inside a field is written twice", line: line,
-          column: offset - start)
+          "there is text behind a closing quote; a quote inside a field is written twice",
+          at: place(offset, in: block, row: start, line: line))
         writeUnreadable(fields: fields, block)
       }
     }
@@ -100,8 +129,8 @@ struct BlockScorer {
     guard fields.count == columns.itemPositions.count else {
       let last = fields.last?.raw.lowerBound ?? start
       report(
-        "this row has \(fields.count) fields, but the header has \(columns.itemPositions.count)", line: line,
-        column: last - start)
+        "this row has \(fields.count) \(fields.count == 1 ? "field" : "fields"), but the header has "
+          + "\(columns.itemPositions.count)", at: place(last, in: block, row: start, line: line))
       return writeUnreadable(fields: fields, block)
     }
     resetResponses()
@@ -117,8 +146,8 @@ struct BlockScorer {
         if let response = scorer.response(bytes, item: item) {
           responses[item] = response
         } else {
-          // The column is counted from the row's first line, also where a quoted field before it has several.
-          reportUnknown(bytes, item: item, line: line, column: field.content.lowerBound - start)
+          reportUnknown(
+            bytes, item: item, at: place(field.content.lowerBound, in: block, row: start, line: line))
           isValid = false
         }
       } else {
@@ -169,6 +198,10 @@ struct BlockScorer {
   }
 
   private mutating func scoreLine(_ line: Bytes, members: inout [JSONScanner.Member], checkingText: Bool) {
+    if line.count > BlockReader.longestRow {
+      report("this line is longer than 2 MiB; it is left out", line: lineCount, column: 0)
+      return writeUnreadable()
+    }
     if checkingText, let problem = line.textProblem {
       report(problem.message, line: lineCount, column: problem.offset)
       return writeUnreadable()
@@ -193,6 +226,9 @@ struct BlockScorer {
         isValid = false
       } else if let item = columns.itemsByID[key] {
         if !take(member, item: item, in: line) { isValid = false }
+      } else if columns.addedNames.contains(key) {
+        report(columns.clash(key), line: lineCount, column: member.key.lowerBound)
+        isValid = false
       } else {
         passing.append((key, member))
       }

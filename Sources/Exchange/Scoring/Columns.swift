@@ -9,9 +9,14 @@ struct Columns: Sendable {
   /// The names of what passes through, in order.
   private(set) var passingNames: [[UInt8]] = []
   let itemsByID: [[UInt8]: Int]
+  /// The names that scoring adds, which the input must not have.
+  let addedNames: Set<[UInt8]>
+  private let questionnaire: Questionnaire.ID
 
   /// For NDJSON, where each line names its own values.
-  init(questionnaire: Questionnaire) {
+  init(questionnaire: Questionnaire, added: [String]) {
+    self.questionnaire = questionnaire.id
+    addedNames = Set(added.map { Array($0.utf8) })
     itemsByID = Dictionary(
       questionnaire.items.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -23,18 +28,21 @@ struct Columns: Sendable {
   init(
     questionnaire: Questionnaire, names: [String], added: [String], report: (_ message: String, _ column: Int) -> Void
   ) {
-    self.init(questionnaire: questionnaire)
+    self.init(questionnaire: questionnaire, added: added)
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
       if !seen.insert(name).inserted { report("the header has the column '\(name)' twice", index) }
-      if added.contains(name) {
-        report("the column '\(name)' has the name of a result of '\(questionnaire.id)'; rename it", index)
-      }
+      if addedNames.contains(Array(name.utf8)) { report("the column \(clash(Array(name.utf8)))", index) }
       let item = itemsByID[Array(name.utf8)]
       itemPositions.append(item ?? -1)
       keys.append(RowFormat.ndjson.encoded(name) + [Byte.colon])
       if item == nil { passingNames.append(Array(name.utf8)) }
     }
+  }
+
+  /// What to say of a name that scoring adds too.
+  func clash(_ name: [UInt8]) -> String {
+    "'\(String(decoding: name, as: UTF8.self))' has the name of a result of '\(questionnaire)'; rename it"
   }
 
   /// For CSV out of NDJSON: the names of the first line.

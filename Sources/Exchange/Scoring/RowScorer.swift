@@ -54,12 +54,14 @@ final class RowScorer: Sendable {
       return codes
     }
     singleByteOptions = single
-    rules = questionnaire.safetyRules.compactMap { rule in
-      guard let item = questionnaire.items.firstIndex(where: { $0.id == rule.item }) else { return nil }
-      let options = questionnaire.items[item].options.enumerated().reduce(UInt64(0)) { bits, option in
-        rule.answers.contains(option.element.code) ? bits | 1 << option.offset : bits
+    // In the order of the items, as a result has them.
+    rules = questionnaire.items.enumerated().flatMap { position, item in
+      questionnaire.safetyRules.filter { $0.item == item.id }.map { rule in
+        let options = item.options.enumerated().reduce(UInt64(0)) { bits, option in
+          rule.answers.contains(option.element.code) ? bits | 1 << option.offset : bits
+        }
+        return Rule(id: Array(rule.id.utf8), item: position, options: options, whenDeclined: rule.whenDeclined)
       }
-      return Rule(id: Array(rule.id.utf8), item: item, options: options, whenDeclined: rule.whenDeclined)
     }
     let names = Self.outputNames(for: questionnaire)
     scores = questionnaire.scores.enumerated().map { position, score in
@@ -88,7 +90,7 @@ final class RowScorer: Sendable {
 
   /// What the item's bytes may be, in words.
   func expectation(item: Int) -> String {
-    codes[item].description + ", or blank"
+    codes[item].description + ", declined, or blank"
   }
 
   /// The names of the columns that scoring adds.

@@ -62,7 +62,9 @@ public struct ScoreStream {
     }
 
     mutating func run() throws -> Bool {
-      guard var block = try reader.next(), !Self.dropByteOrderMark(&block) || !block.isEmpty else {
+      var block = try reader.next() ?? []
+      Self.dropByteOrderMark(&block)
+      guard stream.input == .ndjson || !block.isEmpty else {
         report("the file is empty; it needs a header row and rows", line: 1, column: 1)
         return false
       }
@@ -94,10 +96,8 @@ public struct ScoreStream {
       ends.report("\(stream.name):\(line):\(column): error: \(message)")
     }
 
-    private static func dropByteOrderMark(_ block: inout [UInt8]) -> Bool {
-      guard block.starts(with: [0xEF, 0xBB, 0xBF]) else { return false }
-      block.removeFirst(3)
-      return true
+    private static func dropByteOrderMark(_ block: inout [UInt8]) {
+      if block.starts(with: [0xEF, 0xBB, 0xBF]) { block.removeFirst(3) }
     }
 
     // MARK: The head
@@ -112,7 +112,7 @@ public struct ScoreStream {
         guard let read = readHeader(&block) else { return nil }
         columns = read
       case .ndjson:
-        columns = Columns(questionnaire: stream.questionnaire)
+        columns = Columns(questionnaire: stream.questionnaire, added: scorer.outputNames)
         columns.setPassingNames(passingNames(onFirstLineOf: block, columns))
       }
       if stream.output == .csv {
@@ -166,26 +166,32 @@ public struct ScoreStream {
           && stream.questionnaire.scores.contains { $0.items.contains(item.id) }
       }
       if !items.contains(where: { names.contains($0.id) }) {
+        let hint = names.count == 1 && names[0].contains(where: { $0 == ";" || $0 == "\t" })
         report(
-          "no column is an item of '\(stream.questionnaire.id)'; its items are: "
-            + items.map(\.id).joined(separator: ", "), line: 1, column: 1)
+          "no column is an item of '\(stream.questionnaire.id)'; "
+            + (hint ? "its columns must be separated by commas; " : "")
+            + "its items are: " + items.map(\.id).joined(separator: ", "), line: 1, column: 1)
         return nil
       }
       if !missing.isEmpty {
         report(
-          "there is no column for \(missing.map(\.id).joined(separator: ", ")); no row has an answer to it", line: 1,
-          column: 1)
+          "there is no column for \(missing.map(\.id).joined(separator: ", ")); no row has an answer to "
+            + (missing.count == 1 ? "it" : "them"), line: 1, column: 1)
       }
       return columns
     }
 
+    /// The names, each once, on the first line that can be read.
     private func passingNames(onFirstLineOf block: [UInt8], _ columns: Columns) -> [[UInt8]] {
       block.withUnsafeBytes { bytes in
-        let line = bytes.slice(0..<(bytes.firstIndex(of: Byte.newline) ?? bytes.count))
         var members: [JSONScanner.Member] = []
-        var scanner = JSONScanner(line)
-        try? scanner.readObject(into: &members)
-        return members.compactMap { JSONText.unescaped(line.slice($0.key)) }.filter { columns.itemsByID[$0] == nil }
+        for line in bytes.split(separator: Byte.newline).map({ Bytes(rebasing: $0) }) {
+          var scanner = JSONScanner(line)
+          guard (try? scanner.readObject(into: &members)) != nil else { continue }
+          var seen = columns.addedNames.union(columns.itemsByID.keys)
+          return members.compactMap { JSONText.unescaped(line.slice($0.key)) }.filter { seen.insert($0).inserted }
+        }
+        return []
       }
     }
   }

@@ -9,8 +9,8 @@ struct BlockReader {
   private var isAtEnd = false
 
   static let blockSize = 512 * 1024
-  /// A row that is longer than this has a quote that was never closed.
-  private static let longestRow = 4 * blockSize
+  /// A longer row is not taken: it may well have a quote that was never closed.
+  static let longestRow = 4 * blockSize
 
   /// - Parameter read: fills the buffer and says with how many bytes; 0 at the end.
   init(format: RowFormat, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
@@ -25,11 +25,26 @@ struct BlockReader {
       block = try filled(block, by: Self.blockSize)
       if block.isEmpty { return nil }
       if let cut = block.withUnsafeBytes({ endOfRows(in: $0) }) { return cutting(block, at: cut) }
-      if isAtEnd || block.count > Self.longestRow {
-        // The row has no end. Give up its first line, and start again behind it.
-        return cutting(block, at: block.firstIndex(of: Byte.newline).map { $0 + 1 } ?? block.count)
-      }
+      if isAtEnd || block.count > Self.longestRow { return try firstLine(of: block) }
     }
+  }
+
+  /// The row has no end. Gives up its first line, to start again behind it.
+  private mutating func firstLine(of block: [UInt8]) throws -> [UInt8] {
+    if let end = block.withUnsafeBytes({ endOfLine(in: $0) }) { return cutting(block, at: end) }
+    rest = []
+    // The line itself is too long: what is more of it is passed over, so that the next row starts where it should.
+    while !isAtEnd {
+      let more = try filled([], by: Self.blockSize)
+      guard let end = more.withUnsafeBytes({ endOfLine(in: $0) }) else { continue }
+      rest = Array(more[end...])
+      return block + [Byte.newline]
+    }
+    return block
+  }
+
+  private func endOfLine(in bytes: Bytes) -> Int? {
+    format == .csv ? CSVScanner.endOfLine(in: bytes) : bytes.firstIndex(of: Byte.newline).map { $0 + 1 }
   }
 
   /// The bytes with so many more behind them, or fewer at the end of the stream.
@@ -60,13 +75,15 @@ struct BlockReader {
   private func endOfRows(in bytes: Bytes) -> Int? {
     guard format == .csv, bytes.contains(Byte.quote) else {
       if isAtEnd { return bytes.count }
-      return bytes.lastIndex(of: Byte.newline).map { $0 + 1 }
+      if let end = bytes.lastIndex(of: Byte.newline) { return end + 1 }
+      // Lines of a CSV file may also end with carriage returns alone; behind the last byte a newline may still come.
+      return format == .csv ? bytes.dropLast().lastIndex(of: Byte.carriageReturn).map { $0 + 1 } : nil
     }
     var end: Int?
     var scanner = CSVScanner(bytes)
     while !scanner.isAtEnd {
-      let (isClosed, hasNewline) = scanner.skipRow()
-      guard isClosed && (hasNewline || isAtEnd) else { break }
+      let (isClosed, hasLineEnd) = scanner.skipRow()
+      guard isClosed && (hasLineEnd || isAtEnd), scanner.position - (end ?? 0) <= Self.longestRow else { break }
       end = scanner.position
     }
     return end

@@ -57,13 +57,22 @@ struct CSVScanner {
   }
 
   /// Passes over a row, only to find its end.
-  mutating func skipRow() -> (isClosed: Bool, hasNewline: Bool) {
+  mutating func skipRow() -> (isClosed: Bool, hasLineEnd: Bool) {
     var fields: [Field] = []
     if case .unclosedQuote = readRow(into: &fields) { return (false, false) }
-    return (true, position > 0 && bytes[position - 1] == Byte.newline)
+    let last = position > 0 ? bytes[position - 1] : Byte.comma
+    // Behind a carriage return at the very end a newline may still come.
+    return (true, last == Byte.newline || (last == Byte.carriageReturn && !isAtEnd))
   }
 
-  /// A carriage return ends a line only together with the newline behind it.
+  /// Behind the first line, or `nil` when it has no end.
+  static func endOfLine(in bytes: Bytes) -> Int? {
+    guard let end = bytes.firstIndex(where: { $0 == Byte.newline || $0 == Byte.carriageReturn }) else { return nil }
+    let isPair = bytes[end] == Byte.carriageReturn && end + 1 < bytes.count && bytes[end + 1] == Byte.newline
+    return end + (isPair ? 2 : 1)
+  }
+
+  /// A line ends with a newline, with a carriage return, or with both.
   private func isSeparator(_ byte: UInt8) -> Bool {
     byte == Byte.comma || byte == Byte.newline || byte == Byte.carriageReturn
   }
@@ -94,8 +103,8 @@ struct CSVScanner {
   }
 
   private mutating func giveUpLine(_ end: End) -> End {
-    while position < bytes.count, bytes[position] != Byte.newline { position += 1 }
-    if position < bytes.count { position += 1 }
+    let rest = bytes.slice(position..<bytes.count)
+    position += Self.endOfLine(in: rest) ?? rest.count
     line += 1
     return end
   }

@@ -42,9 +42,10 @@ enum JSONText {
       let escape = inside[index + 1]
       index += 2
       if escape == UInt8(ascii: "u") {
-        guard index + 4 <= inside.count, let unit = UInt16(inside.slice(index..<(index + 4)).text, radix: 16) else {
-          return nil
-        }
+        // UInt16(_:radix:) alone would take a sign, too.
+        guard index + 4 <= inside.count, isHexDigit(inside[index]),
+          let unit = UInt16(inside.slice(index..<(index + 4)).text, radix: 16)
+        else { return nil }
         units.append(unit)
         index += 4
       } else {
@@ -54,6 +55,8 @@ enum JSONText {
     }
     return flush() ? result : nil
   }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
 
   private static let escapes: [UInt8: UInt8] = [
     UInt8(ascii: "\""): 34, UInt8(ascii: "\\"): 92, UInt8(ascii: "/"): 47, UInt8(ascii: "b"): 8,

@@ -115,8 +115,11 @@ struct PageLayout {
     let width = Self.textWidth(in: size)
     let more = [scroll > 0 ? words[.moreAbove] : nil, hasMoreBelow(scroll: scroll) ? words[.moreBelow] : nil]
       .compactMap { $0 }.joined(separator: ", ")
-    let room = width - (more.isEmpty ? 0 : more.displayWidth + 2)
-    let notice = (page.notice ?? "").clipped(to: room)
+    let notice = (page.notice ?? "").clipped(to: width)
+    // What the last key came to matters more for now.
+    if !notice.isEmpty, notice.displayWidth + 2 + more.displayWidth > width {
+      return Line(notice, .notice).indented(by: margin)
+    }
     guard !(notice.isEmpty && more.isEmpty) else { return Line() }
     return Line([Span(notice.padded(to: width - more.displayWidth), .notice), Span(more, .dim)]).indented(by: margin)
   }

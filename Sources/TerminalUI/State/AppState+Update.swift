@@ -34,9 +34,8 @@ extension AppState {
   private mutating func updatePrivacy(_ action: Action) -> Effect? {
     switch action {
     case .privacy, .escape: pop()
-    case .interrupt, .leave:
-      pop()
-      return perform(action)
+    // The question whether to leave comes over the blank page: what is below stays hidden.
+    case .interrupt, .leave: return perform(action)
     case .suspend: return .suspend
     default: break
     }

@@ -4,7 +4,7 @@ extension Character {
     if isASCII { return 1 }
     guard let base = unicodeScalars.first(where: { !$0.isZeroWidth }) else { return 0 }
     let isEmoji = unicodeScalars.contains { $0.value == 0xFE0F } && base.properties.isEmoji
-    return isEmoji || base.isWide ? 2 : 1
+    return isEmoji || base.properties.isEmojiPresentation || base.isWide ? 2 : 1
   }
 }
 

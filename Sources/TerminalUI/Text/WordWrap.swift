@@ -3,10 +3,20 @@ extension String {
   /// Line breaks in the text stay.
   func wrapped(to width: Int) -> [String] {
     let width = Swift.max(1, width)
-    if displayWidth <= width && !utf8.contains(10) { return [self] }
+    if displayWidth <= width && hasOnlySingleSpaces { return [self] }
     return split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       Self.wrap(words: paragraph.split(separator: " ").map(String.init), width: width)
     }
+  }
+
+  /// Whether single spaces between words are all the white space there is.
+  private var hasOnlySingleSpaces: Bool {
+    var wasSpace = true
+    for byte in utf8 {
+      if byte == 10 || (byte == 32 && wasSpace) { return false }
+      wasSpace = byte == 32
+    }
+    return !wasSpace
   }
 
   private static func wrap(words: [String], width: Int) -> [String] {

@@ -1,0 +1,93 @@
+import Testing
+
+@Suite struct ScoreTests {
+  private static let table = "id,phq9_1,phq9_2\na,3,1\nb,,0\n"
+  private static let scored =
+    "id,total,total_low,total_high,total_band,total_cutoff,flags\na,4,4,4,,met,\nb,,0,3,,unknown,\n"
+
+  @Test func aFile() throws {
+    try TemporaryFolder.with { folder in
+      let run = try Run("score", "phq-2", try folder.write(Self.table, to: "answers.csv"))
+      #expect(run.status == 0)
+      #expect(run.output == Self.scored)
+      #expect(run.errors.isEmpty)
+    }
+  }
+
+  @Test("Standard input", arguments: [[], ["-"]])
+  func standardInput(_ arguments: [String]) throws {
+    let run = try Run(["score", "phq-2"] + arguments, input: Self.table)
+    #expect(run.status == 0)
+    #expect(run.output == Self.scored)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("Problems go to standard error with their place, all rows to standard output, and the exit code is 1")
+  func problems() throws {
+    try TemporaryFolder.with { folder in
+      let table = "id,phq9_1,phq9_2\na,3,1\nb,7,0\nc,1\nd,0,0\n"
+      _ = try folder.write(table, to: "answers.csv")
+      let run = try Run("score", "phq-2", "answers.csv", in: folder.path)
+      #expect(run.status == 1)
+      #expect(run.outputLines.dropFirst() == ["a,4,4,4,,met,", "b,,,,,,", "c,,,,,,", "d,0,0,0,,not-met,"])
+      #expect(run.errorLines.count == 2)
+      #expect(run.errorLines.first?.hasPrefix("answers.csv:3:3: error: phq9_1: '7' is not one of 0, 1, 2, 3") == true)
+      #expect(run.errorLines.last?.hasPrefix("answers.csv:4:3: error: ") == true)
+      let piped = try Run("score", "phq-2", input: table)
+      #expect(piped.status == 1)
+      #expect(piped.output == run.output)
+      #expect(piped.errors == run.errors.replacing("answers.csv", with: "standard input"))
+    }
+  }
+
+  @Test("The formats: by option, else by the file's name; the output as the input")
+  func formats() throws {
+    try TemporaryFolder.with { folder in
+      let line = "{\"id\":7,\"phq9_1\":3,\"phq9_2\":1}\n"
+      for name in ["answers.ndjson", "answers.jsonl"] {
+        let run = try Run("score", "phq-2", try folder.write(line, to: name))
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("{\"id\":7,\"total\":4,"))
+      }
+      let named = try Run(
+        "score", "phq-2", try folder.write(line, to: "answers.txt"), "--input", "ndjson", "--output", "csv")
+      #expect(named.output == "id,total,total_low,total_high,total_band,total_cutoff,flags\n7,4,4,4,,met,\n")
+      let table = try Run("score", "phq-2", "--output", "ndjson", input: Self.table)
+      #expect(table.outputLines.first?.hasPrefix("{\"id\":\"a\",\"total\":4,") == true)
+    }
+  }
+
+  @Test("What cannot be read", arguments: [("no/such.csv", "No such file or directory"), ("/", "Is a directory")])
+  func unreadable(path: String, message: String) throws {
+    let run = try Run("score", "phq-2", path)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.hasPrefix("\(path): error: "))
+    #expect(run.errors.contains(message))
+  }
+
+  @Test("A table that is none", arguments: ["", "a,b\n1,2\n"])
+  func noTable(_ input: String) throws {
+    let run = try Run("score", "phq-2", input: input)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("standard input:1:1: error: "))
+  }
+
+  @Test func anUnknownQuestionnaire() throws {
+    let run = try Run("score", "nope", input: Self.table)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("There is no questionnaire 'nope'"))
+  }
+
+  @Test func aSitesOwnQuestionnaire() throws {
+    try TemporaryFolder.with { folder in
+      _ = try folder.write(OwnFiles.screen, to: "own.yaml")
+      let run = try Run("score", "own-screen", "--questionnaires", folder.path, input: "own_1,own_2\ny,y\n")
+      #expect(run.status == 0)
+      #expect(run.output == "sum,sum_low,sum_high,sum_band,sum_cutoff,flags\n2,2,2,,,\n")
+    }
+  }
+}
