@@ -56,6 +56,14 @@ public struct Interview: Sendable, Equatable {
     return stops
   }
 
+  /// The stops that will come whatever is answered from here on: without the offers that may turn out not to be made.
+  public var certainStops: [Stop] {
+    stops.filter { stop in
+      guard case .offer(let id) = stop, stop != position, !isDone(stop) else { return true }
+      return plan.steps.first { $0.questionnaire == id }?.condition.map(truth) ?? .yes == .yes
+    }
+  }
+
   /// Whether answers still to come can add stops to those known now.
   public var mayGrow: Bool {
     plan.steps.contains { step in

@@ -30,7 +30,7 @@ extension AppState {
   }
 
   private func progress(of interview: Interview, at stop: Stop) -> String? {
-    let stops = interview.stops
+    let stops = interview.certainStops
     guard let index = stops.firstIndex(of: stop) else { return nil }
     return words(
       interview.mayGrow ? .progressMayGrow : .progress,
