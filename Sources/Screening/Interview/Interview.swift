@@ -9,6 +9,8 @@ public struct Interview: Sendable, Equatable {
   private var questionnairesByID: [Questionnaire.ID: Questionnaire] = [:]
   private var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
+  /// What was answered before this plan began, and is not asked again on the way.
+  private let carriedOver: Set<Item.ID>
 
   /// Starts at the first stop of the plan that the answers leave open.
   ///
@@ -18,6 +20,7 @@ public struct Interview: Sendable, Equatable {
   public init(plan: Plan, questionnaires: [Questionnaire], answers: Answers = [:]) {
     self.plan = plan
     self.answers = answers
+    carriedOver = Set(answers.keys)
     for questionnaire in questionnaires { questionnairesByID[questionnaire.id] = questionnaire }
     position = firstOpenStop
   }
@@ -95,14 +98,20 @@ public struct Interview: Sendable, Equatable {
     offersAnswered[questionnaire]
   }
 
-  /// Goes on to the stop after this one, or to the end.
+  /// Goes on to the stop after this one, or to the end. What another plan's answers were carried over for is passed by;
+  /// going back shows it.
   public mutating func next() {
     let stops = stops
     guard let position, let index = stops.firstIndex(of: position) else {
       self.position = firstOpenStop
       return
     }
-    self.position = index + 1 < stops.count ? stops[index + 1] : nil
+    self.position = stops[(index + 1)...].first { !isCarriedOver($0) }
+  }
+
+  private func isCarriedOver(_ stop: Stop) -> Bool {
+    guard case .item(_, let item) = stop else { return false }
+    return carriedOver.contains(item) && isDone(stop)
   }
 
   /// Goes back one stop. It checks nothing and loses nothing.

@@ -11,7 +11,7 @@ struct PageLayout {
   private let choiceRows: [Range<Int>]
   private let focusRows: Range<Int>
   private let cursorColumn: Int
-  private let page: Page
+  let page: Page
 
   init(_ page: Page, focus: Int, size: Size, words: Words, glyphs: Glyphs, isSpacious: Bool = false) {
     self.page = page

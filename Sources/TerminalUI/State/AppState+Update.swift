@@ -6,11 +6,11 @@ extension AppState {
   /// - Returns: what is to be done outside, if anything.
   public mutating func update(_ action: Action) -> Effect? {
     if place.route == .privacy { return updatePrivacy(action) }
-    place.notice = nil
+    if place.notice != nil { place.notice = nil }
     let before = place
     let effect = perform(action)
-    // Who scrolls up to read a long question stays there; any other key brings the choices back in sight.
-    let isScrolled = place.route == before.route && place.focus == before.focus && place.scroll != before.scroll
+    // Who scrolls to read stays there, at the page's ends too; any other key brings the choices back in sight.
+    let isScrolled = action.isMovement && place.route == before.route && place.focus == before.focus
     if !isScrolled { keepFocusInSight() }
     return effect
   }
@@ -58,7 +58,7 @@ extension AppState {
   }
 
   private mutating func move(_ action: Action) {
-    guard let field = page.field, field.count > 1, action == .moveUp || action == .moveDown else {
+    guard let field = layout.page.field, field.count > 1, action == .moveUp || action == .moveDown else {
       return scroll(action)
     }
     let target = place.focus + (action == .moveDown ? 1 : -1)
@@ -155,5 +155,15 @@ extension AppState {
     case .question, .crisis, .leaving, .privacy: break
     }
     return nil
+  }
+}
+
+extension Action {
+  /// Whether it moves the focus or, where that cannot move, the page.
+  fileprivate var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .scrollUp, .scrollDown: true
+    default: false
+    }
   }
 }

@@ -9,16 +9,19 @@ public struct AppState: Sendable {
   let site: SiteProfile
   let words: Words
   let settings: Settings
-  public var size: Size
+  public internal(set) var size: Size { didSet { settledLayout = nil } }
   /// The plans on the first page.
   let plans: [Plan]
   /// The open pages, the visible one last. Never empty.
-  private(set) var places = [Place(.welcome)]
-  var interview: Interview?
+  private(set) var places = [Place(.welcome)] { didSet { settledLayout = nil } }
+  var interview: Interview? { didSet { settledLayout = nil } }
   /// The answer that is chosen on the question page but not confirmed.
-  var draft = Draft.none
+  var draft = Draft.none { didSet { settledLayout = nil } }
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
+  /// The layout in which the last key left the page, so that drawing and the next key need not make it again. Gone
+  /// with any change of what a page is made from.
+  private var settledLayout: PageLayout?
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
   var emptyListAsked: Questionnaire.ID?
 
@@ -114,7 +117,7 @@ public struct AppState: Sendable {
     layout.frame(scroll: place.scroll)
   }
 
-  var layout: PageLayout { layout(focus: place.focus) }
+  var layout: PageLayout { settledLayout ?? layout(focus: place.focus) }
 
   func layout(focus: Int) -> PageLayout {
     PageLayout(
@@ -131,7 +134,10 @@ public struct AppState: Sendable {
   }
 
   mutating func keepFocusInSight() {
-    place.scroll = layout.scrollShowingFocus(from: place.scroll)
+    let layout = layout
+    let scroll = layout.scrollShowingFocus(from: place.scroll)
+    if scroll != place.scroll { place.scroll = scroll }
+    settledLayout = layout
   }
 
   /// Whether leaving would lose something.

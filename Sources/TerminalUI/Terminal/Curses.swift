@@ -8,6 +8,8 @@ import Glibc
 public final class Curses {
   private let attributes: [Style: attr_t]
   private var isPasting = false
+  /// What is on the screen, as far as this program knows.
+  private var shown: [Line] = []
 
   private static let pasteBegins: Int32 = 0o1000 + 200
   private static let pasteEnds: Int32 = 0o1000 + 201
@@ -59,6 +61,7 @@ public final class Curses {
 
   /// Empties the screen row by row: a screen that is cleared at once is kept in the scrollback by some terminals.
   private func blank() {
+    shown = []
     wbkgdset(cncurses_screen(), chtype(cncurses_normal))
     for row in 0..<getmaxy(cncurses_screen()) {
       move(row, 0)
@@ -77,20 +80,23 @@ public final class Curses {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
     resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+    erase()
+    shown = []
     // resizeterm queues a key of its own, which has been acted on with this.
     while case .some = nextRaw() {}
   }
 
   /// Draws the frame; only what differs from what is there is sent.
   public func draw(_ frame: Frame) {
-    erase()
-    for (row, line) in frame.lines.prefix(frame.size.rows).enumerated() {
+    for (row, line) in frame.lines.enumerated() where !shown.indices.contains(row) || shown[row] != line {
       move(Int32(row), 0)
+      clrtoeol()
       for span in line.spans {
         attrset(Int32(bitPattern: attributes[span.style, default: cncurses_normal]))
         addstr(span.text)
       }
     }
+    shown = frame.lines
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
   }

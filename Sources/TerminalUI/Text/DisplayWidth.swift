@@ -15,7 +15,8 @@ extension String {
     isPlainASCII ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
-  private var isPlainASCII: Bool {
+  /// Whether a byte of the text is a cell.
+  var isPlainASCII: Bool {
     utf8.allSatisfy { $0 < 0x80 }
   }
 

@@ -3,7 +3,10 @@ extension String {
   /// Line breaks in the text stay.
   func wrapped(to width: Int) -> [String] {
     let width = Swift.max(1, width)
-    if displayWidth <= width && hasOnlySingleSpaces { return [self] }
+    if hasOnlySingleSpaces {
+      if displayWidth <= width { return [self] }
+      if isPlainASCII { return wrappedByBytes(to: width) }
+    }
     return split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       Self.wrap(words: paragraph.split(separator: " ").map(String.init), width: width)
     }
@@ -17,6 +20,26 @@ extension String {
       wasSpace = byte == 32
     }
     return !wasSpace
+  }
+
+  /// The same where a byte is a cell and single spaces are all the white space, so that a line is a piece of the text
+  /// as it stands. Nearly all text is like that, and every key lays a page out.
+  private func wrappedByBytes(to width: Int) -> [String] {
+    var text = self
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      while bytes.count - start > width {
+        var end = start + width
+        while end > start, bytes[end] != UInt8(ascii: " ") { end -= 1 }
+        let isLongWord = end == start
+        if isLongWord { end = start + width }
+        lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        start = isLongWord ? end : end + 1
+      }
+      lines.append(String(decoding: bytes[start...], as: UTF8.self))
+      return lines
+    }
   }
 
   private static func wrap(words: [String], width: Int) -> [String] {
