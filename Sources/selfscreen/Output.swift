@@ -10,7 +10,17 @@ struct FileFailure: Error, CustomStringConvertible {
   let name: String
   let number: Int32
 
-  var description: String { "\(name): error: \(String(cString: strerror(number)))" }
+  var description: String { "\(name): error: \(String(cString: strerror(number)))" + (advice.map { ": \($0)" } ?? "") }
+
+  /// What to do about it, where that is known.
+  private var advice: String? {
+    switch number {
+    case ENOENT: "look for a slip in the name, and whether you are in the right folder"
+    case EISDIR: "name a file in this folder"
+    case EACCES: "ask for the right to read it, or copy it to where you may read it"
+    default: nil
+    }
+  }
 
   /// A reader of the results that has seen enough is no error.
   var isClosedPipe: Bool { number == EPIPE }

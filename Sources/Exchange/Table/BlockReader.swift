@@ -94,4 +94,6 @@ struct BlockReader {
 public enum RowFormat: String, Sendable, CaseIterable {
   case csv
   case ndjson
+  /// FHIR R4: QuestionnaireResponses in, a Bundle for each out.
+  case fhir
 }
