@@ -36,6 +36,13 @@ func printResult(_ text: String) throws {
   try Array(text.utf8).withUnsafeBytes(writeResult)
 }
 
+/// How wide the lines of a result may be: as wide as the terminal it goes to, or 80 columns where there is none.
+func resultWidth() -> Int {
+  var size = winsize()
+  let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? max(40, Int(size.ws_col)) : 80
+}
+
 /// Prints a value as JSON, with its keys in an order that does not change.
 func printJSON(_ value: some Encodable) throws {
   let encoder = JSONEncoder()

@@ -28,19 +28,30 @@ struct JSONNode {
 
   /// The members of an object; none of another value.
   var members: [(name: String, value: JSONNode)] {
-    guard bytes.first(where: { !JSONText.isSpace($0) }) == Byte.openBrace else { return [] }
-    var scanner = JSONScanner(bytes)
-    var members: [JSONScanner.Member] = []
-    // The whole text was read before, so that this cannot fail.
-    try? scanner.readObject(into: &members)
-    return members.map { member in
-      let name = JSONText.text(bytes.slice(member.key))
-      return (name, node(at: member.value, path: path.isEmpty ? name : "\(path).\(name)"))
+    places.map { place in
+      let name = JSONText.text(bytes.slice(place.key))
+      return (name, member(named: name, at: place.value))
     }
   }
 
   /// The member with this name.
-  subscript(_ name: String) -> JSONNode? { members.first { $0.name == name }?.value }
+  subscript(_ name: String) -> JSONNode? {
+    let wanted = Array(name.utf8)
+    return places.first { bytes.slice($0.key).matches(wanted) }.map { member(named: name, at: $0.value) }
+  }
+
+  private var places: [JSONScanner.Member] {
+    guard bytes.first(where: { !JSONText.isSpace($0) }) == Byte.openBrace else { return [] }
+    var scanner = JSONScanner(bytes)
+    var places: [JSONScanner.Member] = []
+    // The whole text was read before, so that this cannot fail.
+    try? scanner.readObject(into: &places)
+    return places
+  }
+
+  private func member(named name: String, at inner: Range<Int>) -> JSONNode {
+    node(at: inner, path: path.isEmpty ? name : "\(path).\(name)")
+  }
 
   /// The elements of an array; none of another value.
   var elements: [JSONNode] {

@@ -69,7 +69,9 @@ public struct ScoreStream {
       self.stream = stream
       self.ends = ends
       scorer = RowScorer(stream.questionnaire, writing: stream.output)
-      reader = BlockReader(format: stream.input, read: ends.read)
+      // A row of a few bytes is some thousands as FHIR: small blocks keep what is written from one of them small.
+      let blockSize = stream.output == .fhir ? BlockReader.blockSize / 32 : BlockReader.blockSize
+      reader = BlockReader(format: stream.input, blockSize: blockSize, read: ends.read)
     }
 
     mutating func run() throws {
