@@ -58,6 +58,23 @@ import Testing
     }
   }
 
+  @Test("FHIR by option or by the name of a document, and from one format to another")
+  func fhir() throws {
+    try TemporaryFolder.with { folder in
+      let bundles = try Run("score", "phq-2", "--output", "fhir", input: Self.table)
+      #expect(bundles.status == 0)
+      #expect(bundles.outputLines.count == 2)
+      #expect(bundles.outputLines.allSatisfy { $0.hasPrefix(#"{"resourceType":"Bundle","type":"collection""#) })
+      let document = try folder.write(String(bundles.outputLines[0]), to: "answers.json")
+      let read = try Run("score", "phq-2", document, "--output", "csv")
+      #expect(read.status == 0)
+      #expect(
+        read.outputLines == ["id,subject,total,total_low,total_high,total_band,total_cutoff,flags", "a,,4,4,4,,met,"])
+      let again = try Run("score", "phq-2", "--input", "fhir", "--output", "ndjson", input: bundles.output)
+      #expect(again.outputLines.map { $0.prefix(9) } == ["{\"id\":\"a\"", "{\"id\":\"b\""])
+    }
+  }
+
   @Test("What cannot be read", arguments: [("no/such.csv", "No such file or directory"), ("/", "Is a directory")])
   func unreadable(path: String, message: String) throws {
     let run = try Run("score", "phq-2", path)

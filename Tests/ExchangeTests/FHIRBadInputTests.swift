@@ -20,6 +20,7 @@ import Testing
       (#"{"valueBoolean":true}"#, "item[0].answer[0].valueBoolean: phq9_1: 'true' is not one of"),
       (#"{"valueString":"several days"}"#, "item[0].answer[0].valueString: phq9_1: 'several days' is not one of"),
       (#"{"valueDate":"2024-01-01"}"#, "item[0].answer[0].valueDate: valueDate is no answer to 'phq9_1'"),
+      (#"{"valueInteger":1,"valueString":"2"}"#, "item[0].answer[0]: an answer has one value"),
       (#"{"valueInteger":1},{"valueInteger":2}"#, "item[0]: 'phq9_1' has 2 answers; it takes one"),
     ])
   func badAnswer(answer: String, message: String) throws {
@@ -61,6 +62,48 @@ import Testing
     try #require(scored.problems.count == 1)
     #expect(scored.problems[0].hasPrefix(message))
     #expect(try scored.rows().map { $0.score() } == ["6 6 6 - met", "- - - - -", "6 6 6 - met"])
+  }
+
+  @Test(
+    "A shape that FHIR does not have",
+    arguments: [
+      (#""item":{"linkId":"phq9_1"}"#, "item: this is a list in FHIR"),
+      (#""item":[{"linkId":"phq9_1","answer":{"valueInteger":1}}]"#, "item[0].answer: this is a list in FHIR"),
+      (#""item":[{"linkId":"phq9_1","answer":[{"valueInteger":1}],"answer":[]}]"#, "item[0]: 'answer' stands twice"),
+      (#""status":"completed","status":"entered-in-error""#, "'status' stands twice here"),
+    ])
+  func badShape(members: String, message: String) throws {
+    let scored = try Scored("phq-2", "{\"resourceType\":\"QuestionnaireResponse\",\(members)}", from: .fhir, to: .csv)
+    try #require(scored.problems.count == 1)
+    #expect(scored.problems[0].contains(": error: \(message)"))
+    #expect(try scored.row().score() == "- - - - -")
+  }
+
+  @Test("A boolean that is none")
+  func badBoolean() throws {
+    let scored = try Scored(
+      "asq", response(#"{"linkId":"asq_1","answer":[{"valueBoolean":"false"}]}"#), from: .fhir, to: .csv)
+    #expect(scored.problems.count == 1)
+    #expect(try scored.row().score() == "- - - - -")
+  }
+
+  @Test(
+    "Whatever a slip does to the bytes of a row, the others are scored, and no empty score passes in silence",
+    arguments: 0..<200)
+  func slips(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var bytes = Array(Self.good.utf8)
+    let place = Int.random(in: bytes.indices, using: &generator)
+    switch seed % 3 {
+    case 0: bytes.remove(at: place)
+    case 1: bytes[place] = UInt8.random(in: 0x20...0xFF, using: &generator)
+    default: bytes.removeLast(place)
+    }
+    let good = Array(Self.good.utf8) + [UInt8(ascii: "\n")]
+    let scored = try Scored("phq-2", good + bytes + [UInt8(ascii: "\n")] + good, from: .fhir, to: .csv)
+    let scores = try scored.rows().map { $0.score() }
+    #expect(scores.count(where: { $0 == "6 6 6 - met" }) >= 2)
+    #expect(scores.contains("- - - - -") == !scored.isClean)
   }
 
   @Test func anItemThatStandsTwice() throws {

@@ -14,6 +14,9 @@ import Testing
       (#"{"valueString":"1"}"#, "- 1 4 - unknown"), (#"{"valueString":"Several days"}"#, "- 1 4 - unknown"),
       // Not answered, and declined in its places: both are open.
       (#"{}"#, "- 0 6 - unknown"), (#"{"item":[]}"#, "- 0 6 - unknown"),
+      (
+        #"{"valueCoding":{"extension":[\#(declined.replacing("asked-declined", with: "unknown"))]}}"#, "- 0 6 - unknown"
+      ),
       (#"{"extension":[\#(declined)]}"#, "- 0 6 - unknown"),
       (#"{"_valueString":{"extension":[\#(declined)]}}"#, "- 0 6 - unknown"),
       (#"{"valueCoding":{"extension":[\#(declined)]}}"#, "- 0 6 - unknown"),

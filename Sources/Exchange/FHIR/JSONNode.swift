@@ -53,9 +53,11 @@ struct JSONNode {
     node(at: inner, path: path.isEmpty ? name : "\(path).\(name)")
   }
 
+  var isArray: Bool { bytes.first == Byte.openBracket }
+
   /// The elements of an array; none of another value.
   var elements: [JSONNode] {
-    guard bytes.first == Byte.openBracket else { return [] }
+    guard isArray else { return [] }
     var scanner = JSONScanner(bytes)
     var ranges: [Range<Int>] = []
     try? scanner.readArray(into: &ranges)

@@ -56,8 +56,9 @@ struct ResponseReader {
       // FHIR: what changes the meaning in a way that is not known here must not be read as if it did not.
       report("a modifierExtension may change what this means; it is not scored", at: modifier)
     }
-    for item in node["item"]?.elements ?? [] {
-      let answers = item["answer"]?.elements ?? []
+    if let name = node.repeatedName { report("'\(name)' stands twice here", at: node) }
+    for item in list("item", of: node) {
+      let answers = list("answer", of: item)
       if let linkID = item["linkId"]?.string {
         linkIDs.append(linkID)
         if let position = position(of: linkID) { read(item, answers: answers, position: position) }
@@ -67,6 +68,12 @@ struct ResponseReader {
       readItems(of: item)
       for answer in answers { readItems(of: answer) }
     }
+  }
+
+  private mutating func list(_ name: String, of node: JSONNode) -> [JSONNode] {
+    guard let list = node[name] else { return [] }
+    if !list.isArray { report("this is a list in FHIR, in [ ]", at: list) }
+    return list.elements
   }
 
   /// The item by our id, or by its LOINC code as the last part of a path such as `/44249-1/44250-9`.
@@ -81,15 +88,20 @@ struct ResponseReader {
     if answers.count > 1 {
       return report("'\(items[position].id)' has \(answers.count) answers; it takes one", at: item)
     }
-    if item.isDeclined { responses[position] = .declined }
+    if item.absentReason == FHIRNames.declined { responses[position] = .declined }
     for answer in answers { read(answer, position: position) }
   }
 
   private mutating func read(_ answer: JSONNode, position: Int) {
-    let values = answer.members.filter { $0.name.hasPrefix("value") || $0.name.hasPrefix("_value") }
-    if answer.isDeclined || values.contains(where: { $0.value.isDeclined }) {
-      responses[position] = .declined
-    } else if let value = values.first(where: { $0.name.hasPrefix("value") }) {
+    let members = answer.members
+    let values = members.filter { $0.name.hasPrefix("value") }
+    if values.count > 1 { return report("an answer has one value", at: answer) }
+    // A value that is absent may say why, in its own place or in that of the answer.
+    let places = [answer] + values.map(\.value) + members.filter { $0.name.hasPrefix("_value") }.map(\.value)
+    if let reason = places.lazy.compactMap(\.absentReason).first {
+      // Any other reason says no more than that there is no answer.
+      if reason == FHIRNames.declined { responses[position] = .declined }
+    } else if let value = values.first {
       read(value.value, named: value.name, position: position)
     }
   }
@@ -111,7 +123,6 @@ struct ResponseReader {
     let system = coding["system"]?.string
     guard let code = coding["code"]?.string else { return report("this Coding has no code", at: coding) }
     if system == FHIRNames.dataAbsentReason {
-      // Any other reason says no more than that there is no answer.
       if code == FHIRNames.declined { responses[position] = .declined }
       return
     }
@@ -124,7 +135,7 @@ struct ResponseReader {
   private mutating func readBoolean(_ value: JSONNode, position: Int) {
     let word = value.bytes.text
     let isYesOrNo = Set(items[position].options.map(\.code)) == ["no", "yes"]
-    take(isYesOrNo ? (word == "true" ? "yes" : "no") : word, of: value, position: position)
+    take(isYesOrNo ? ["true": "yes", "false": "no"][word] ?? word : word, of: value, position: position)
   }
 
   /// - Parameter isKnown: whether it may be one of the item's codes at all.
@@ -148,10 +159,15 @@ struct ResponseReader {
 }
 
 extension JSONNode {
-  /// Whether an extension says that the person was asked and preferred not to say.
-  fileprivate var isDeclined: Bool {
-    (self["extension"]?.elements ?? []).contains { node in
-      node["url"]?.string == FHIRNames.dataAbsentReasonExtension && node["valueCode"]?.string == FHIRNames.declined
-    }
+  /// What an extension gives as the reason for there being no answer.
+  fileprivate var absentReason: String? {
+    let reason = self["extension"]?.elements.first { $0["url"]?.string == FHIRNames.dataAbsentReasonExtension }
+    return reason?["valueCode"]?.string
+  }
+
+  /// A name that an object has twice, if there is one: nobody can tell which of them counts.
+  fileprivate var repeatedName: String? {
+    var seen: Set<String> = []
+    return members.first { !seen.insert($0.name).inserted }?.name
   }
 }
