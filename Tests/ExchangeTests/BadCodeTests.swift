@@ -53,13 +53,19 @@ import Testing
   @Test(
     "What other programs write gets advice",
     arguments: [
-      ("1.0", "codes are whole numbers: write 1"), ("NA", "for not answered, leave it blank"),
+      ("1.0", "write it as a whole number: 1"), ("NA", "for not answered, leave it blank"),
       ("null", "for not answered, leave it blank"), ("999", "for not answered, leave it blank"),
       ("-1", "for not answered, leave it blank"), (" 1", "write it without spaces"),
     ])
   func advice(code: String, expected: String) throws {
     let scored = try Scored("phq-2", "phq9_1,phq9_2\n\(code),0\n")
     #expect(scored.problems.map { $0.split(separator: "; ").last ?? "" } == [expected[...]])
+  }
+
+  @Test("A number is no advice where codes are words")
+  func noNumberForWords() throws {
+    let scored = try Scored("pc-ptsd-5", table([("pcptsd5_event", "1.0")]))
+    #expect(scored.problems.last?.hasSuffix("'1.0' is not one of no, yes, declined, or blank") == true)
   }
 
   @Test("Other codes get none", arguments: ["4", "1.5", "x", "3.1.0"])

@@ -145,9 +145,7 @@ struct ResponseReader {
       if isKnown, let response = scorer.response(bytes, item: position) {
         responses[position] = response
       } else {
-        report(
-          UnknownCode.message(
-            item: items[position].id, code: bytes, expectation: scorer.expectation(item: position)), at: node)
+        report(UnknownCode(bytes, item: position, scorer: scorer).message, at: node)
       }
     }
   }

@@ -82,11 +82,11 @@ struct ScoreObservations {
       "coding": [["system": .string(FHIRNames.cutOff), "code": "cut-off"]],
       "text": .string("Published cut-off: \(cutOff.atLeast) or more"),
     ]
-    guard let word = met.word else { return ["code": code, "dataAbsentReason": absent("unknown")] }
+    if met == .unknown { return ["code": code, "dataAbsentReason": absent("unknown")] }
     return [
       "code": code,
       "valueCodeableConcept": [
-        "coding": [["system": .string(FHIRNames.cutOff), "code": .string(word)]],
+        "coding": [["system": .string(FHIRNames.cutOff), "code": .string(met.cutOffWord)]],
         "text": .string(met == .yes ? "met" : "not met"),
       ],
     ]
@@ -141,16 +141,5 @@ struct ScoreObservations {
 
   private func absent(_ reason: String) -> JSONTree {
     ["coding": [["system": .string(FHIRNames.dataAbsentReason), "code": .string(reason)]]]
-  }
-}
-
-extension Truth {
-  /// As FHIR and tables write whether a cut-off is met; `nil` while it is not known.
-  fileprivate var word: String? {
-    switch self {
-    case .yes: "met"
-    case .no: "not-met"
-    case .unknown: nil
-    }
   }
 }

@@ -78,10 +78,7 @@ struct BlockScorer {
   private mutating func reportUnknown(_ bytes: Bytes, item: Int, at place: Place) {
     // Of bytes that are no text that was said before.
     if bytes.textProblem != nil { return }
-    report(
-      UnknownCode.message(
-        item: scorer.questionnaire.items[item].id, code: bytes, expectation: scorer.expectation(item: item)),
-      at: place)
+    report(UnknownCode(bytes, item: item, scorer: scorer).message, at: place)
   }
 
   private mutating func beginRow() {

@@ -32,11 +32,13 @@ struct LineNames {
     if isSame(members, in: line) { return }
     written = members.map { Array(line.slice($0.key)) }
     names = members.map { JSONText.unescaped(line.slice($0.key)) ?? [] }
+    let hasItem = names.contains { columns.itemsByID[$0] != nil }
     var seen: Set<[UInt8]> = []
     roles = names.indices.map { index in
       let name = names[index]
       if !seen.insert(name).inserted { return .wrong("'\(self.name(of: index))' stands twice on this line") }
       if let item = columns.itemsByID[name] { return .item(item) }
+      if !hasItem, name == Self.resourceType { return .wrong("this is a FHIR resource; score it with --input fhir") }
       return columns.addedNames.contains(name) ? .wrong(columns.clash(name)) : .passing
     }
     let passing = roles.indices.filter { if case .passing = roles[$0] { true } else { false } }
@@ -44,6 +46,8 @@ struct LineNames {
     withoutColumn = passing.filter { !columns.passingNames.contains(names[$0]) }
     identifier = passing.first { names[$0] == Array(Columns.identifier.utf8) }
   }
+
+  private static let resourceType = Array("resourceType".utf8)
 
   private func isSame(_ members: [JSONScanner.Member], in line: Bytes) -> Bool {
     guard members.count == written.count else { return false }

@@ -1,11 +1,20 @@
 /// What is said of something that stands for no answer to its item.
-enum UnknownCode {
-  /// - Parameters:
-  ///   - code: what stands there.
-  ///   - expectation: what may stand there, in words.
-  static func message(item: String, code: Bytes, expectation: String) -> String {
-    let shown = shown(code)
-    return "\(item): '\(shown)' is not \(expectation)" + (hint(shown).map { "; \($0)" } ?? "")
+struct UnknownCode {
+  private let code: Bytes
+  /// The item's place in the questionnaire.
+  private let item: Int
+  private let scorer: RowScorer
+
+  init(_ code: Bytes, item: Int, scorer: RowScorer) {
+    self.code = code
+    self.item = item
+    self.scorer = scorer
+  }
+
+  var message: String {
+    let shown = Self.shown(code)
+    return "\(scorer.questionnaire.items[item].id): '\(shown)' is not \(scorer.expectation(item: item))"
+      + (hint(shown).map { "; \($0)" } ?? "")
   }
 
   /// The beginning of the bytes, on one line and without anything that a terminal would obey.
@@ -19,16 +28,20 @@ enum UnknownCode {
   }
 
   /// What was probably meant, for what other programs write.
-  private static func hint(_ code: String) -> String? {
-    if wordsForMissing.contains(code.lowercased()) || numbersForMissing.contains(code) {
+  private func hint(_ code: String) -> String? {
+    if Self.wordsForMissing.contains(code.lowercased()) || Self.numbersForMissing.contains(code) {
       return "for not answered, leave it blank"
     }
     let parts = code.split(separator: ".", omittingEmptySubsequences: false)
-    let isWholeWithPoint =
-      parts.count == 2 && Int(parts[0]) != nil && !parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" }
-    if isWholeWithPoint { return "codes are whole numbers: write \(parts[0])" }
+    if parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "0" }), isAnswer(parts[0]) {
+      return "write it as a whole number: \(parts[0])"
+    }
     if code.first?.isWhitespace == true || code.last?.isWhitespace == true { return "write it without spaces" }
     return nil
+  }
+
+  private func isAnswer(_ number: Substring) -> Bool {
+    Array(number.utf8).withUnsafeBytes { $0.wholeNumber != nil && scorer.response($0, item: item) != nil }
   }
 
   private static let wordsForMissing: Set<String> = [
