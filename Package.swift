@@ -34,7 +34,7 @@ let package = Package(
     .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
-      exclude: ["Snapshots"]),
+      exclude: ["Snapshots", "Validator"]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),

@@ -19,7 +19,8 @@ struct List: ParsableCommand {
     if json {
       try printJSON(contents)
     } else {
-      try printResult(signs ? contents.signsText : contents.text)
+      let width = resultWidth()
+      try printResult(signs ? contents.signsText(width: width) : contents.text(width: width))
     }
   }
 }

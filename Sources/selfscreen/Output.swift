@@ -10,7 +10,17 @@ struct FileFailure: Error, CustomStringConvertible {
   let name: String
   let number: Int32
 
-  var description: String { "\(name): error: \(String(cString: strerror(number)))" }
+  var description: String { "\(name): error: \(String(cString: strerror(number)))" + (advice.map { ": \($0)" } ?? "") }
+
+  /// What to do about it, where that is known.
+  private var advice: String? {
+    switch number {
+    case ENOENT: "look for a slip in the name, and whether you are in the right folder"
+    case EISDIR: "name a file in this folder"
+    case EACCES: "ask for the right to read it, or copy it to where you may read it"
+    default: nil
+    }
+  }
 
   /// A reader of the results that has seen enough is no error.
   var isClosedPipe: Bool { number == EPIPE }
@@ -24,6 +34,13 @@ func writeResult(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
 /// Prints a result.
 func printResult(_ text: String) throws {
   try Array(text.utf8).withUnsafeBytes(writeResult)
+}
+
+/// How wide the lines of a result may be: as wide as the terminal it goes to, or 80 columns where there is none.
+func resultWidth() -> Int {
+  var size = winsize()
+  let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? max(40, Int(size.ws_col)) : 80
 }
 
 /// Prints a value as JSON, with its keys in an order that does not change.

@@ -6,14 +6,26 @@ import Glibc
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score a table of answers: one row in, one row out.",
+    // The lines of a paragraph are joined: the help is as wide as the terminal.
     discussion: """
-      Columns named by item ids hold option codes, or a number where the item is one; blank is not answered, and
-      'declined' is "prefer not to say". Every other column passes through untouched, first. For each score S of the
-      questionnaire these are added: S, S_low, S_high, S_band, S_cutoff (met, not-met, unknown); then flags, the safety
-      rules that the row raises. An incomplete score leaves S blank and gives the range it could be.
+      CSV and NDJSON: columns named by item ids hold option codes, or a number where the item is one; blank is not \
+      answered, and 'declined' is "prefer not to say". The items' columns are not in the output. Every other column \
+      passes through untouched, first. For each score S of the questionnaire these are added: S, S_low, S_high, \
+      S_band, S_cutoff (met, not-met, unknown); then flags, the safety rules that the row raises. An incomplete score \
+      leaves S blank and gives the range it could be.
 
-      A row that cannot be read keeps its place with empty scores, and is named on standard error with line and column;
-      the exit code is then 1.
+      FHIR R4 in: QuestionnaireResponses, one JSON object a line, or one document, which may be a Bundle of them. \
+      Items are found by linkId, which is our item id or a LOINC code such as /44250-9; a declined answer has the \
+      data-absent-reason asked-declined. Other items are passed over. In CSV and NDJSON out, the columns id and \
+      subject tell the responses apart.
+
+      FHIR R4 out: for each row a line with a Bundle: the QuestionnaireResponse, an Observation for each score \
+      (final with a value; preliminary with a range when incomplete; cancelled when the row could not be read), and \
+      one that says for each safety rule whether it is raised. Of the other columns only id goes along, as the \
+      response's identifier.
+
+      A row that cannot be read keeps its place with empty scores, and is named on standard error with line and \
+      column; the exit code is then 1.
       """)
 
   @OptionGroup var content: ContentOptions
@@ -24,25 +36,26 @@ struct Score: ParsableCommand {
   @Argument(help: ArgumentHelp("The table; - is standard input.", valueName: "file"))
   var file = "-"
 
-  @Option(help: ArgumentHelp("csv or ndjson. By the file's name if not given, else csv.", valueName: "format"))
+  @Option(help: ArgumentHelp("csv, ndjson or fhir. By the file's name if not given, else csv.", valueName: "format"))
   var input: RowFormat?
 
-  @Option(help: ArgumentHelp("csv or ndjson. As the input if not given.", valueName: "format"))
+  @Option(help: ArgumentHelp("csv, ndjson or fhir. As the input if not given.", valueName: "format"))
   var output: RowFormat?
 
   func run() throws {
     let questionnaire = try content.library().required(id)
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
-    guard descriptor >= 0 else {
-      printError("\(file): error: the file cannot be opened: \(String(cString: strerror(errno)))")
-      throw ExitCode(1)
-    }
-    let format = input ?? (file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv)
     let name = file == "-" ? "standard input" : file
+    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
+    guard descriptor >= 0 else { throw FileFailure(name: name, number: errno) }
+    let format = input ?? RowFormat(fileName: file) ?? .csv
     let stream = ScoreStream(questionnaire, name: name, input: format, output: output ?? format)
     let ends = ScoreStream.Ends(
       read: { try read(into: $0, from: descriptor, name: name) }, write: writeResult, report: printError)
-    if try !stream.run(ends) { throw ExitCode(1) }
+    let summary = try stream.run(ends)
+    if summary.rows.notScored > 0 {
+      printError("\(summary.rows.notScored) of \(summary.rows.all) rows could not be scored.")
+    }
+    if !summary.isClean { throw ExitCode(1) }
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, name: String) throws -> Int {
@@ -54,4 +67,14 @@ struct Score: ParsableCommand {
   }
 }
 
-extension RowFormat: ExpressibleByArgument {}
+extension RowFormat: ExpressibleByArgument {
+  /// The format that files with such a name have.
+  fileprivate init?(fileName: String) {
+    switch fileName.split(separator: ".").last {
+    case "csv": self = .csv
+    case "ndjson", "jsonl": self = .ndjson
+    case "json": self = .fhir
+    default: return nil
+    }
+  }
+}

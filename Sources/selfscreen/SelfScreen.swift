@@ -8,10 +8,10 @@ struct SelfScreen: ParsableCommand {
     commandName: "selfscreen",
     abstract: "Check in on yourself: mood, anxiety, trauma, alcohol and drugs. It never gives a diagnosis.",
     discussion: """
-      Without a subcommand it opens the self-check in this terminal. Nothing is stored and nothing is sent.
+      Without a subcommand it opens the self-check in this terminal. Nothing is stored and nothing is sent. \
       In a crisis in the United States: call 911, or call or text 988.
 
-      Keys: Up/Down move, digits choose, Space ticks or chooses, Enter goes on, b back, s prefer not to say,
+      Keys: Up/Down move, digits choose, Space ticks or chooses, Enter goes on, b back, s prefer not to say, \
       r your answers, h help now, p blank the screen, ? all keys, q leave.
 
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.

@@ -15,11 +15,12 @@ struct Show: ParsableCommand {
   var json = false
 
   func run() throws {
-    let questionnaire = try content.library().required(id)
+    let library = try content.library()
+    let questionnaire = try library.required(id)
     if json {
       try printJSON(QuestionnaireRecord(questionnaire))
     } else {
-      try printResult(QuestionnaireDocument(questionnaire).text)
+      try printResult(QuestionnaireDocument(questionnaire, site: library.site()).text)
     }
   }
 }

@@ -13,6 +13,10 @@ import Testing
     #expect(run.output.contains("No permission required to reproduce"))
   }
 
+  @Test func theListFitsATerminal() throws {
+    #expect(try Run("list").outputLines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func jsonIsOneDocument() throws {
     let run = try Run("list", "--json")
     #expect(run.status == 0)
@@ -37,7 +41,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     #expect(run.output.contains("  quick  checklist-mood/mood_sadness\n"))
-    #expect(run.outputLines.count.isMultiple(of: 3))
+    #expect(run.outputLines.allSatisfy { $0.count <= 80 })
   }
 
   @Test func aSitesOwnFilesAreListed() throws {

@@ -18,7 +18,7 @@ import Testing
 
   @Test("Codes are words, not points", arguments: ["0", "1", "Yes", "YES", "y", "true"])
   func pointsAreNoCodes(_ code: String) throws {
-    let scored = try Scored("asq", "asq_1,asq_2,asq_3,asq_4\nno,no,\(code),no\n")
+    let scored = try Scored("asq", "asq_1,asq_2,asq_3,asq_4,asq_5\nno,no,\(code),no,\n")
     #expect(try scored.row().score() == "- - - - -")
     try #require(scored.problems.count == 1)
     #expect(scored.problems[0].hasPrefix("in:2:7: error: asq_3: '\(code)' is not one of no, yes"))
@@ -48,6 +48,30 @@ import Testing
   func expectation() throws {
     #expect(try Scored("phq-2", "phq9_1,phq9_2\n7,0\n").problems.contains { $0.contains("declined") })
     #expect(try Scored("drug-use", "drug_times\nx\n").problems.contains { $0.contains("declined") })
+  }
+
+  @Test(
+    "What other programs write gets advice",
+    arguments: [
+      ("1.0", "write it as a whole number: 1"), ("NA", "for not answered, leave it blank"),
+      ("null", "for not answered, leave it blank"), ("999", "for not answered, leave it blank"),
+      ("-1", "for not answered, leave it blank"), (" 1", "write it without spaces"),
+    ])
+  func advice(code: String, expected: String) throws {
+    let scored = try Scored("phq-2", "phq9_1,phq9_2\n\(code),0\n")
+    #expect(scored.problems.map { $0.split(separator: "; ").last ?? "" } == [expected[...]])
+  }
+
+  @Test("A number is no advice where codes are words")
+  func noNumberForWords() throws {
+    let scored = try Scored("pc-ptsd-5", table([("pcptsd5_event", "1.0")]))
+    #expect(scored.problems.last?.hasSuffix("'1.0' is not one of no, yes, declined, or blank") == true)
+  }
+
+  @Test("Other codes get none", arguments: ["4", "1.5", "x", "3.1.0"])
+  func noAdvice(_ code: String) throws {
+    let scored = try Scored("phq-2", "phq9_1,phq9_2\n\(code),0\n")
+    #expect(scored.problems.map { $0.hasSuffix(", or blank") } == [true])
   }
 
   @Test(

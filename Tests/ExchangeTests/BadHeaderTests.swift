@@ -8,7 +8,10 @@ import Testing
       ("\u{FEFF}", ["in:1:1: error: the file is empty; it needs a header row and rows"]),
       ("id,phq9_1,id,phq9_2\n1,0,2,0\n", ["in:1:11: error: the header has the column 'id' twice"]),
       ("id,phq9_1,phq9_1,phq9_2\n", ["in:1:11: error: the header has the column 'phq9_1' twice"]),
-      ("phq9_1,phq9_2,,\n0,0,,\n", ["in:1:16: error: the header has the column '' twice"]),
+      (
+        "phq9_1,phq9_2,,\n0,0,,\n",
+        ["in:1:16: error: this column has no name, like one before it; name it, or take it out"]
+      ),
       ("total,phq9_1,phq9_2\n", ["in:1:1: error: the column 'total' has the name of a result of 'phq-2'; rename it"]),
       (
         "phq9_1,phq9_2,\"flags\",total_low,x,x\n",
@@ -56,9 +59,15 @@ import Testing
     #expect(try scored.rows().map { $0.score() } == ["- 0 6 - not-met", "- 21 27 severe met"])
   }
 
-  @Test("An item that is not always asked, or not scored, may be left out")
-  func itemsThatMayBeLeftOut() throws {
-    #expect(try Scored("audit", "audit_1,audit_9,audit_10\n0,0,0\n").isClean)
-    #expect(try Scored("asq", "asq_1,asq_2,asq_3,asq_4\nno,no,no,no\n").isClean)
+  @Test("An item that is not always asked is missing like others, and rows that do not ask it are complete")
+  func missingConditionalItem() throws {
+    let scored = try Scored("asq", "asq_1,asq_2,asq_3,asq_4\nno,no,no,no\nno,no,no,yes\n")
+    #expect(scored.problems.map { $0.prefix(51) } == ["in:1:1: error: there is no column for asq_5; no row"])
+    #expect(try scored.rows().map { $0.score("now") } == ["0 0 0 - not-met", "- 0 1 - unknown"])
+  }
+
+  @Test("An item that nothing looks at may be left out")
+  func itemThatMayBeLeftOut() throws {
+    #expect(try Scored("phq-9", table("phq9_", "0 0 0 0 0 0 0 0 0")).isClean)
   }
 }

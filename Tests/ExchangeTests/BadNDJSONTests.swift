@@ -67,6 +67,13 @@ import Testing
     }
   }
 
+  @Test("FHIR that was taken for plain lines is no row of blanks")
+  func fhir() throws {
+    let scored = try Scored("phq-2", response(#"{"linkId":"phq9_1"}"#), from: .ndjson, to: .csv)
+    #expect(scored.problems == ["in:1:3: error: this is a FHIR resource; score it with --input fhir"])
+    #expect(try scored.row().score() == "- - - - -")
+  }
+
   @Test("A stream without a line is no problem: there is nothing to score", arguments: ["", "\n", "\r\n \n"])
   func empty(_ input: String) throws {
     let scored = try Scored("phq-2", input, from: .ndjson)

@@ -1,7 +1,8 @@
 import Exchange
 import Testing
 
-/// Bytes that are no text: the row is named, its scores are empty, and the output is text all the same.
+/// Bytes that are no text: the row is named, and what passes through does so byte for byte. Its scores are empty only
+/// where they need those bytes.
 @Suite struct BadTextTests {
   private static let notUTF8 = "the bytes here are not UTF-8 text; save the file as UTF-8"
   private static let nul = "there is a NUL byte here; the file is not plain text"
@@ -15,9 +16,12 @@ import Testing
     let head = Array("id,note,phq9_1,phq9_2\na,Zoë,3,3\nb,né".utf8)
     let scored = try Scored("phq-2", head + bytes + Array(",1,1\nc,x,0,0\n".utf8))
     #expect(scored.problems == ["in:3:6: error: \(message)"])
-    let rows = try scored.rows()
-    #expect(rows.map { $0.score() } == ["6 6 6 - met", "- - - - -", "0 0 0 - not-met"])
-    #expect(rows.map { $0["note"] } == ["Zoë", "", "x"])
+    let rows = scored.bytes.split(separator: UInt8(ascii: "\n")).dropFirst().map(Array.init)
+    let expected: [[UInt8]] = [
+      Array("a,Zoë,6,6,6,,met,".utf8), Array("b,né".utf8) + bytes + Array(",2,2,2,,not-met,".utf8),
+      Array("c,x,0,0,0,,not-met,".utf8),
+    ]
+    #expect(rows == expected)
   }
 
   @Test("A code that is no text")
@@ -33,11 +37,30 @@ import Testing
     #expect(scored.problems == ["in:3:2: error: \(Self.notUTF8)"])
   }
 
-  @Test("In NDJSON", arguments: [([0xE9], notUTF8), ([0], nul)] as [([UInt8], String)])
-  func badJSON(bytes: [UInt8], message: String) throws {
-    let input = Array("{\"phq9_1\":3,\"phq9_2\":3}\n{\"id\":\"".utf8) + bytes + Array("\"}\n".utf8)
-    let scored = try Scored("phq-2", input, from: .ndjson, to: .csv)
-    #expect(scored.problems == ["in:2:8: error: \(message)"])
+  @Test("As JSON, a sign stands in their place")
+  func asJSON() throws {
+    let scored = try Scored(
+      "phq-2", Array("note,phq9_1,phq9_2\nn".utf8) + [0xE9] + Array(",1,1\n".utf8), to: .ndjson)
+    #expect(scored.problems == ["in:2:2: error: \(Self.notUTF8)"])
+    #expect(scored.text.hasPrefix("{\"note\":\"n\u{FFFD}\",\"total\":2,"))
+  }
+
+  @Test("In NDJSON", arguments: [RowFormat.ndjson, .csv])
+  func badJSON(_ output: RowFormat) throws {
+    let line = Array("{\"id\":\"".utf8) + [0xE9] + Array("\",\"phq9_1\":3,\"phq9_2\":3}\n".utf8)
+    let scored = try Scored("phq-2", line, from: .ndjson, to: output)
+    #expect(scored.problems == ["in:1:8: error: \(Self.notUTF8)"])
+    let expected =
+      output == .csv
+      ? [0xE9] + Array(",6,6,6,,met,\n".utf8)
+      : Array("{\"id\":\"".utf8) + [0xE9] + Array("\",\"total\":6,".utf8)
+    #expect(scored.bytes.contains(expected))
+  }
+
+  @Test("JSON has no NUL: the line is broken")
+  func nulInJSON() throws {
+    let scored = try Scored("phq-2", "{\"phq9_1\":3,\"phq9_2\":3}\n{\"id\":\"\0\"}\n", from: .ndjson, to: .csv)
+    #expect(scored.problems == ["in:2:8: error: \(Self.nul)"])
     #expect(try scored.rows().map { $0.score() } == ["6 6 6 - met", "- - - - -"])
   }
 }

@@ -62,6 +62,29 @@ import Testing
     #expect(scored.isClean)
   }
 
+  @Test("Each line names its own values, whatever the line before had in their place")
+  func otherNames() throws {
+    let lines = [
+      "{\"a\":\"x\",\"phq9_1\":3,\"phq9_2\":0}", "{\"phq9_2\":1,\"a\":\"y\",\"phq9_1\":1}",
+      "{\"phq9_1\":2,\"phq9_1\":2,\"a\":\"z\"}", "{\"a\":\"w\",\"phq9_1\":2,\"phq9_2\":2}",
+    ]
+    let scored = try Scored("phq-2", lines.joined(separator: "\n"), from: .ndjson, to: .csv)
+    #expect(
+      try scored.rows().map { $0["a", default: ""] + " " + $0.score() } == [
+        "x 3 3 3 - met", "y 2 2 2 - not-met", "z - - - - -", "w 4 4 4 - met",
+      ])
+    #expect(scored.problems.map { $0.prefix(8) } == ["in:3:14:"])
+  }
+
+  @Test("A JSON array is not NDJSON, and is told so")
+  func array() throws {
+    let scored = try Scored("phq-2", "[{\"phq9_1\":3},{\"phq9_1\":3}]\n", from: .ndjson)
+    #expect(
+      scored.problems == [
+        "in:1:1: error: this is a JSON array; write one object a line, without [ ] around them and commas between them"
+      ])
+  }
+
   @Test("Line ends, blank lines and a byte order mark", arguments: ["\n", "\r\n"])
   func lines(_ end: String) throws {
     let lines = ["\u{FEFF}{\"phq9_1\":3,\"phq9_2\":3}", "", "  \t", "{\"phq9_1\":9}", "{\"phq9_1\":3,\"phq9_2\":3}"]

@@ -8,7 +8,7 @@ import Testing
   private static let ndjson =
     "{\"id\":1,\"phq9_1\":0,\"phq9_2\":\"1\"}\r\n\n{\"id\":{\"a\":[1,\"é\"]},\"phq9_1\":null}\n{\"phq9_1\":7}\n{oops}\n{}"
 
-  @Test(arguments: [1, 2, 3, 7, 511], RowFormat.allCases)
+  @Test(arguments: [1, 2, 3, 7, 511], [RowFormat.csv, .ndjson])
   func smallFile(pieces: Int, output: RowFormat) throws {
     for (text, input) in [(Self.csv, RowFormat.csv), (Self.ndjson, .ndjson)] {
       let whole = try Scored("phq-2", text, from: input, to: output)

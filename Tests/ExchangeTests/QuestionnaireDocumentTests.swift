@@ -7,12 +7,13 @@ import Testing
 @Suite struct QuestionnaireDocumentTests {
   @Test("Snapshot", arguments: ["phq-9", "pc-ptsd-5"])
   func snapshot(_ id: Questionnaire.ID) throws {
-    try Snapshot.expect(QuestionnaireDocument(questionnaire(id)).text, matches: "show-\(id)")
+    let document = QuestionnaireDocument(try questionnaire(id), site: try Library().site())
+    try Snapshot.expect(document.text, matches: "show-\(id)")
   }
 
   @Test("No line is longer than 80 columns, and none ends in a space", arguments: Library().questionnaireIDs)
   func lines(_ id: Questionnaire.ID) throws {
-    let text = QuestionnaireDocument(try questionnaire(id)).text
+    let text = QuestionnaireDocument(try questionnaire(id), site: try Library().site()).text
     for line in text.split(separator: "\n") {
       // A word that is longer than a line, such as an address, cannot be broken.
       #expect(line.count <= 80 || !line.drop { $0 == " " }.dropFirst(16).contains(" "), "\(line)")
@@ -24,10 +25,12 @@ import Testing
   @Test("Every word of the items and their answers, with their points", arguments: Library().questionnaireIDs)
   func items(_ id: Questionnaire.ID) throws {
     let questionnaire = try questionnaire(id)
-    let page = Page(questionnaire)
+    let page = try Page(questionnaire)
     let scored = Set(questionnaire.scores.flatMap(\.items))
-    for (number, item) in questionnaire.items.enumerated() {
-      #expect(page.has("\(number + 1). \(item.text) [\(item.id)"), "\(item.id)")
+    for item in questionnaire.items {
+      let number = item.prefix ?? "\(questionnaire.items.prefix { $0.id != item.id }.count { $0.prefix == nil } + 1)."
+      #expect(page.has("\(number) \(item.text) [\(item.id)"), "\(item.id)")
+      if let note = item.note { #expect(page.has("Our note: \(try Library().site().fill(note))"), "\(item.id)") }
       for words in [item.stem, item.loinc, item.enableWhen?.description].compactMap({ $0 }) {
         #expect(page.has(words), "\(item.id): \(words)")
       }
@@ -50,11 +53,12 @@ import Testing
     arguments: Library().questionnaireIDs)
   func scores(_ id: Questionnaire.ID) throws {
     let questionnaire = try questionnaire(id)
-    let page = Page(questionnaire)
+    let page = try Page(questionnaire)
     for score in questionnaire.scores {
       let range = questionnaire.possibleRange(of: score)
       #expect(page.has("Score: \(score.title) "))
       #expect(page.has("Id \(score.id)"))
+      #expect(page.has("For a counselor") == questionnaire.scores.contains(where: \.isForCounselors))
       #expect(page.has(score.items.joined(separator: ", ") + " Range \(range.lowerBound) to \(range.upperBound)"))
       for cutOff in [score.cutOff].compactMap({ $0 }) + score.otherCutOffs {
         #expect(page.has("\(cutOff.atLeast) or more"))
@@ -72,7 +76,7 @@ import Testing
   @Test("Source, terms, missing answers, change and safety", arguments: Library().questionnaireIDs)
   func theRest(_ id: Questionnaire.ID) throws {
     let questionnaire = try questionnaire(id)
-    let page = Page(questionnaire)
+    let page = try Page(questionnaire)
     let source = questionnaire.source
     let words = [
       questionnaire.title, "\(questionnaire.id), version \(questionnaire.version)", questionnaire.area.rawValue,
@@ -81,11 +85,28 @@ import Testing
     ].compactMap { $0 }
     for words in words + source.notices { #expect(page.has(words), "\(words)") }
     #expect(page.has("Missing answers"))
+    for words in questionnaire.departures {
+      #expect(page.has("Departures from the published instrument -") && page.has(words))
+    }
     #expect(page.has("no published figure") == (questionnaire.change == nil))
     for rule in questionnaire.safetyRules {
       #expect(page.has("\(rule.id): when \(rule.item) is answered"))
     }
     #expect(page.has("Safety:") == !questionnaire.safetyRules.isEmpty)
+  }
+
+  @Test("Items have the numbers that the instrument gives them")
+  func numbers() throws {
+    let page = try Page(questionnaire("pc-ptsd-5"))
+    #expect(page.has(" Sometimes things happen to people") && !page.has("1. Sometimes"))
+    #expect(page.has("1. had nightmares") && page.has("5. felt guilty"))
+  }
+
+  @Test("DAST-10 says where it departs from its guide")
+  func departures() throws {
+    let page = try Page(questionnaire("dast-10"))
+    #expect(
+      page.has("asked only after a yes to question 1") && page.has("gets 1 point for it, where the score here is 0"))
   }
 
   private func questionnaire(_ id: Questionnaire.ID) throws -> Questionnaire {
@@ -98,8 +119,8 @@ private struct Page: CustomTestStringConvertible {
   var testDescription: String { "the page" }
   private let text: String
 
-  init(_ questionnaire: Questionnaire) {
-    text = Self.collapsed(QuestionnaireDocument(questionnaire).text)
+  init(_ questionnaire: Questionnaire) throws {
+    text = Self.collapsed(QuestionnaireDocument(questionnaire, site: try Library().site()).text)
   }
 
   func has(_ words: String) -> Bool { text.contains(Self.collapsed(words)) }

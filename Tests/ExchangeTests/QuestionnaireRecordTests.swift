@@ -24,6 +24,7 @@ import Testing
     #expect(json["missing"]?["rule"]?.string == questionnaire.missingRule.kind.rawValue)
     #expect(json["missing"]?["source"]?.string == questionnaire.missingRule.source)
     #expect(json["change"]?["points"]?.number == questionnaire.change?.points)
+    #expect(json["departures"]?.array.compactMap(\.string) == questionnaire.departures)
     #expect(json["source"]?["citation"]?.string == questionnaire.source.citation)
     #expect(json["source"]?["terms"]?.string == questionnaire.source.terms)
     #expect(json["source"]?["notices"]?.array.compactMap(\.string) == questionnaire.source.notices)
@@ -37,6 +38,7 @@ import Testing
     #expect(items.map { $0["id"]?.string } == questionnaire.items.map(\.id))
     for (record, item) in zip(items, questionnaire.items) {
       #expect(record["text"]?.string == item.text)
+      #expect(record["prefix"]?.string == item.prefix)
       #expect(record["stem"]?.string == item.stem)
       #expect(record["note"]?.string == item.note)
       #expect(record["loinc"]?.string == item.loinc)
@@ -63,6 +65,7 @@ import Testing
     for (record, score) in zip(scores, questionnaire.scores) {
       let possible = questionnaire.possibleRange(of: score)
       #expect(record["title"]?.string == score.title)
+      #expect(record["counselor"]?.bool == score.isForCounselors)
       #expect(record["method"]?.string == score.method.rawValue)
       #expect(record["items"]?.array.compactMap(\.string) == score.items)
       #expect(record["minimum"]?.number == possible.lowerBound)

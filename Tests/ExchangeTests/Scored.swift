@@ -31,7 +31,8 @@ struct Scored: CustomTestStringConvertible {
           return count
         },
         write: { bytes.append(contentsOf: $0) },
-        report: { problems.append($0) }))
+        report: { problems.append($0) })
+    ).isClean
     self.bytes = bytes
     self.problems = problems
   }

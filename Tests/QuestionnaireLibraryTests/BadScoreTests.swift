@@ -44,6 +44,13 @@ import Testing
       "an item twice", in: GoodFile.screen, "[a_1, a_2]", "[a_1, a_1]",
       problems: "16:58: the score counts 'a_1' twice"),
     BadFile(
+      "only for counselors", in: GoodFile.screen, "[a_1, a_2]", "[a_1, a_2], counselor: true",
+      problems: "16:5: the results page needs this score: it cannot be for counselors only"),
+    BadFile(
+      "for counselors, though the guidance speaks of it", in: GoodFile.screen, "items: [a_1, a_2] }",
+      "items: [a_1, a_2] }\n  - { id: part, title: Part, method: sum, items: [a_1], counselor: true, cut-off: { at-least: 1, source: S } }",
+      problems: "17:5: the results page needs this score: it cannot be for counselors only"),
+    BadFile(
       "no items", in: GoodFile.screen, "[a_1, a_2]", "[]", problems: "16:52: 'items' is empty"),
     BadFile(
       "a cut-off outside", in: GoodFile.screen, "[a_1, a_2]",

@@ -30,6 +30,19 @@ import Testing
     #expect(asked == [#"a ["1", "2"] true"#, #"["b", "c"]"#, "q/s"])
   }
 
+  @Test(
+    "In words nobody has to guess what belongs together",
+    arguments: [
+      (a, "a is one of 1, 2"), (b, "b is 1"),
+      (.answer(item: "b", codes: ["1"], declined: true), "b is one of 1, declined"),
+      (.any([b]), "b is 1"),
+      (.all([a, .any([b, .not(a)])]), "(a is one of 1, 2) and ((b is 1) or (not (a is one of 1, 2)))"),
+      (.sum(items: ["a", "b"], atLeast: 3), "a + b is 3 or more"),
+    ] as [(Condition, String)])
+  func words(condition: Condition, expected: String) {
+    #expect(condition.description == expected)
+  }
+
   @Test("A sum compares its range", arguments: [(4...4, Truth.yes), (0...3, .no), (3...4, .unknown)])
   func sum(_ range: ClosedRange<Int>, _ expected: Truth) {
     let truth = Condition.sum(items: ["a"], atLeast: 4)

@@ -68,6 +68,33 @@ import Testing
     #expect(!person.page.blocks.contains { if case .scoreBar = $0 { true } else { false } })
   }
 
+  @Test(
+    "Scores for a counselor are shown only where they are added up, and what always belongs to the results is there")
+  func counselorScores() throws {
+    var person = try Person("trauma")
+    try person.goToResults(.highest)
+    let results = text(person)
+    let questionnaire = try #require(person.state.outcome.results.map(\.questionnaire).first { $0.id == "pcl-5" })
+    #expect(results.contains(questionnaire.title))
+    #expect(results.contains(try #require(questionnaire.guidance.always)))
+    person.press(.character("a"))
+    let arithmetic = text(person)
+    for score in questionnaire.scores where score.isForCounselors {
+      #expect(!results.contains(score.title))
+      #expect(arithmetic.contains(score.title))
+    }
+  }
+
+  @Test(
+    "A list of a single sign is not counted", arguments: [(true, Word.resultsOneTicked), (false, .resultsOneNotTicked)])
+  func singleSign(isReported: Bool, word: Word) throws {
+    var person = try Person("everything")
+    try person.goToResults(isReported ? .highest : .lowest)
+    let text = text(person)
+    #expect(text.contains(person.state.words[word]))
+    #expect(!text.contains(person.state.words(.resultsTicked, ["count": isReported ? "1" : "0", "total": "1"])))
+  }
+
   @Test("The short screen's scores give way to the fuller one's")
   func folding() throws {
     let high = text(try SamplePage.resultsHigh.reached())

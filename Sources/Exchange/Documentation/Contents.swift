@@ -53,47 +53,70 @@ public struct Contents: Encodable, Sendable {
     }
   }
 
-  /// The list as text: questionnaires, plans, and which items ask about each sign.
-  public var text: String {
-    let questionnaireRows = questionnaires.map {
-      [$0.id, $0.area, String($0.items), String($0.minutes), $0.offered, $0.title]
+  /// The list as text: questionnaires, plans, and on what terms they may be used.
+  ///
+  /// - Parameter width: of the lines.
+  public func text(width: Int) -> String {
+    let widths = Self.widths(of: questionnaires.map(\.cells) + [Self.heads])
+    var lines = ["Questionnaires", Self.row(Self.heads, widths)]
+    for questionnaire in questionnaires {
+      lines.append(Self.row(questionnaire.cells, widths))
+      lines += WordWrap.lines(questionnaire.title, first: "      ", rest: "      ", width: width)
     }
-    let planRows = plans.map { [$0.id, String($0.minutes), $0.asks.joined(separator: ", ")] }
-    return "Questionnaires\n"
-      + Self.table(["id", "area", "items", "minutes", "offered", "title"], questionnaireRows)
-      + "\nPlans\n" + Self.table(["id", "minutes", "asks"], planRows)
-      + "\nTerms of use\n" + terms
-      + "\nAll about one: selfscreen show ID. The items that ask about each sign: selfscreen list --signs.\n"
+    lines += ["", "Plans"]
+    for plan in plans {
+      lines += WordWrap.lines(
+        "\(plan.title), \(plan.minutes) min: \(plan.asks.joined(separator: ", "))",
+        first: Self.row([plan.id], [Self.widths(of: plans.map { [$0.id] })[0]]) + "  ", rest: "      ", width: width)
+    }
+    lines += ["", "Terms of use"] + terms(width: width)
+    lines += ["", "All about one: selfscreen show ID", "What asks about each sign: selfscreen list --signs"]
+    return Self.joined(lines)
   }
 
   /// The terms, each once, with the questionnaires they hold for.
-  private var terms: String {
+  private func terms(width: Int) -> [String] {
     let byTerms = Dictionary(grouping: questionnaires.filter { $0.terms != nil }) { $0.terms ?? "" }
-    return byTerms.sorted { $0.value[0].id < $1.value[0].id }.map { terms, questionnaires in
-      "  \(questionnaires.map(\.id).joined(separator: ", ")):\n    \(terms)\n"
-    }.joined()
+    return byTerms.sorted { $0.value[0].id < $1.value[0].id }.flatMap { terms, questionnaires in
+      WordWrap.lines(
+        questionnaires.map(\.id).joined(separator: ", ") + ":", first: "  ", rest: "  ", width: width)
+        + WordWrap.lines(terms, first: "      ", rest: "      ", width: width)
+    }
   }
 
   /// For each sign that people ask about, the items that ask about it in the quick and in the full plan.
-  public var signsText: String {
-    signs.map { sign in
-      "\(sign.area): \(sign.text)\n"
-        + "  quick  \(sign.quick.joined(separator: ", "))\n"
-        + "  full   \(sign.full.joined(separator: ", "))\n"
-    }.joined()
+  ///
+  /// - Parameter width: of the lines.
+  public func signsText(width: Int) -> String {
+    Self.joined(
+      signs.flatMap { sign in
+        WordWrap.lines("\(sign.area): \(sign.text)", rest: "  ", width: width)
+          + [("quick", sign.quick), ("full ", sign.full)].flatMap { name, items in
+            WordWrap.lines(items.joined(separator: ", "), first: "  \(name)  ", rest: "         ", width: width)
+          }
+      })
   }
 
-  private static func table(_ head: [String], _ rows: [[String]]) -> String {
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    return ([head] + rows).map { row in
-      var line = "  "
-      for (index, cell) in row.enumerated() {
-        // The last column is not filled up.
-        line += index == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[index] - cell.count + 2)
-      }
-      return line + "\n"
-    }.joined()
+  private static let heads = ["id", "area", "items", "minutes", "offered"]
+
+  private static func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  private static func widths(of rows: [[String]]) -> [Int] {
+    (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
   }
+
+  private static func row(_ cells: [String], _ widths: [Int]) -> String {
+    let filled = zip(cells, widths).map { cell, width in
+      cell + String(repeating: " ", count: width - cell.count)
+    }
+    let line = "  " + filled.joined(separator: "  ")
+    // No line ends in spaces.
+    return String(line.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension Contents.QuestionnaireEntry {
+  fileprivate var cells: [String] { [id, area, String(items), String(minutes), offered] }
 }
 
 extension Contents.QuestionnaireEntry {

@@ -1,18 +1,23 @@
+import QuestionnaireLibrary
 import Screening
 
 /// A questionnaire as a page of text that a clinician can check an instrument, or a score, against.
 public struct QuestionnaireDocument {
   private let questionnaire: Questionnaire
+  private let site: SiteProfile
   private let width = 78
 
-  public init(_ questionnaire: Questionnaire) {
+  /// - Parameter site: whose numbers stand in our own words.
+  public init(_ questionnaire: Questionnaire, site: SiteProfile) {
     self.questionnaire = questionnaire
+    self.site = site
   }
 
   /// The page.
   public var text: String {
     let parts =
-      [head] + [items] + questionnaire.scores.map(score) + [safety, missing, change, source].compactMap { $0 }
+      [head] + [items] + questionnaire.scores.map(score)
+      + [safety, missing, departures, change, source].compactMap { $0 }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -42,15 +47,18 @@ public struct QuestionnaireDocument {
     let scored = Set(questionnaire.scores.flatMap(\.items))
     var stem: String?
     var options: [String]?
-    for (index, item) in questionnaire.items.enumerated() {
+    var counted = 0
+    for item in questionnaire.items {
       if item.stem != stem, let words = item.stem { lines += wrapped("\"\(words)\"") }
       stem = item.stem
-      lines += wrapped(item.text, first: "\(index + 1). ".leftPadded(to: 4), rest: "    ")
+      if item.prefix == nil { counted += 1 }
+      lines += wrapped(item.text, first: "\(item.prefix ?? "\(counted).") ".leftPadded(to: 4), rest: "    ")
       let facts = [
         item.id, item.loinc.map { "LOINC \($0)" }, scored.contains(item.id) ? nil : "not scored",
         item.enableWhen.map { "asked when \($0)" },
       ].compactMap { $0 }
       lines += wrapped("[\(facts.joined(separator: "; "))]", first: "    ", rest: "     ")
+      if let note = item.note { lines += wrapped("Our note: \(site.fill(note))", first: "    ", rest: "    ") }
       // The same options, with the same points, as the item before are not repeated.
       let itsOptions = self.options(of: item, isScored: scored.contains(item.id))
       if itsOptions != options { lines += itsOptions }
@@ -77,6 +85,7 @@ public struct QuestionnaireDocument {
     let possible = questionnaire.possibleRange(of: score)
     var lines = heading("Score: \(score.title)")
     lines += field("Id", score.id + (score.loinc.map { ", LOINC \($0)" } ?? ""))
+    if score.isForCounselors { lines += field("For", "a counselor; the results page leaves it out") }
     lines += field(
       "Method",
       (score.method == .sum ? "sum of the points of " : "number of items with a point or more among ")
@@ -121,6 +130,12 @@ public struct QuestionnaireDocument {
       + (questionnaire.missingRule.source.map { wrapped($0, first: "  ", rest: "  ") } ?? [])
   }
 
+  private var departures: [String]? {
+    guard !questionnaire.departures.isEmpty else { return nil }
+    return heading("Departures from the published instrument")
+      + questionnaire.departures.flatMap { wrapped($0, first: "  ", rest: "  ") }
+  }
+
   private var change: [String]? {
     heading("Meaningful change")
       + wrapped(
@@ -149,19 +164,7 @@ public struct QuestionnaireDocument {
   }
 
   private func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !isEmpty && line.count + 1 + word.count > width {
-        lines.append(line)
-        line = rest
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    return lines + [line]
+    WordWrap.lines(text, first: first, rest: rest, width: width)
   }
 }
 

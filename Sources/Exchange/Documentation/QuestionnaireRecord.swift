@@ -11,12 +11,13 @@ public struct QuestionnaireRecord: Encodable, Sendable {
   let scores: [ScoreRecord]
   let safety: [SafetyRecord]
   let missing: MissingRecord
+  let departures: [String]
   let change: ChangeRecord?
   let source: SourceRecord
 
   struct ItemRecord: Encodable {
     let id, text: String
-    let stem, note, loinc: String?
+    let prefix, stem, note, loinc: String?
     let options: [OptionRecord]?
     let number: NumberRecord?
     let scored: Bool
@@ -39,6 +40,7 @@ public struct QuestionnaireRecord: Encodable, Sendable {
   struct ScoreRecord: Encodable {
     let id, title, area, method: String
     let items: [String]
+    let counselor: Bool
     let minimum, maximum: Int
     let cutOff: CutOffRecord?
     let otherCutOffs: [CutOffRecord]
@@ -46,7 +48,7 @@ public struct QuestionnaireRecord: Encodable, Sendable {
     let bandsSource, loinc: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, title, area, method, items, minimum, maximum, bands, loinc
+      case id, title, area, method, items, counselor, minimum, maximum, bands, loinc
       case cutOff = "cut-off"
       case otherCutOffs = "other-cut-offs"
       case bandsSource = "bands-source"
@@ -116,6 +118,7 @@ extension QuestionnaireRecord {
       SafetyRecord(id: $0.id, item: $0.item, answers: $0.answers, declined: $0.whenDeclined, level: $0.level.rawValue)
     }
     missing = MissingRecord(rule: questionnaire.missingRule.kind.rawValue, source: questionnaire.missingRule.source)
+    departures = questionnaire.departures
     change = questionnaire.change.map { ChangeRecord(points: $0.points, source: $0.source) }
     let source = questionnaire.source
     self.source = SourceRecord(
@@ -126,6 +129,7 @@ extension QuestionnaireRecord {
 extension QuestionnaireRecord.ItemRecord {
   init(_ item: Item, isScored: Bool) {
     id = item.id
+    prefix = item.prefix
     text = item.text
     stem = item.stem
     note = item.note
@@ -151,6 +155,7 @@ extension QuestionnaireRecord.ScoreRecord {
     area = score.area.rawValue
     method = score.method.rawValue
     items = score.items
+    counselor = score.isForCounselors
     minimum = possible.lowerBound
     maximum = possible.upperBound
     cutOff = score.cutOff.map(QuestionnaireRecord.CutOffRecord.init)

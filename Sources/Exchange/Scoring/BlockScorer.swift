@@ -11,11 +11,16 @@ struct BlockScorer {
   private(set) var output: RowOutput
   private(set) var problems: [RowProblem] = []
   private(set) var lineCount = 0
+  private(set) var rows = RowCount()
+  /// What the row's `id` is, for FHIR.
+  private var identifier: String?
+  private var names: LineNames
 
   init(_ questionnaire: Questionnaire, columns: Columns, input: RowFormat, output: RowFormat) {
     // Each lane has its own: counting references to a shared one would make the processors wait for each other.
     scorer = RowScorer(questionnaire, writing: output)
     self.columns = columns
+    names = LineNames(columns)
     self.input = input
     outputFormat = output
     responses = Array(repeating: .missing, count: scorer.questionnaire.items.count)
@@ -27,10 +32,12 @@ struct BlockScorer {
   mutating func score(_ block: Bytes) {
     output.removeAll()
     problems.removeAll()
+    rows = RowCount()
     let mayHoldBadText = block.hasSpecialBytes
-    switch input {
-    case .csv: scoreCSV(block, checkingText: mayHoldBadText)
-    case .ndjson: scoreNDJSON(block, checkingText: mayHoldBadText)
+    if input == .csv {
+      scoreCSV(block, checkingText: mayHoldBadText)
+    } else {
+      scoreNDJSON(block, checkingText: mayHoldBadText)
     }
   }
 
@@ -69,18 +76,22 @@ struct BlockScorer {
   }
 
   private mutating func reportUnknown(_ bytes: Bytes, item: Int, at place: Place) {
-    report(
-      "\(scorer.questionnaire.items[item].id): '\(shown(bytes))' is not \(scorer.expectation(item: item))", at: place)
+    // Of bytes that are no text that was said before.
+    if bytes.textProblem != nil { return }
+    report(UnknownCode(bytes, item: item, scorer: scorer).message, at: place)
   }
 
-  /// The beginning of the bytes, on one line and without anything that a terminal would obey.
-  private func shown(_ bytes: Bytes) -> String {
-    let longest = 40
-    // No character has more than four bytes.
-    let text = bytes.slice(0..<min(bytes.count, 4 * (longest + 1))).text.unicodeScalars
-    var shown = String.UnicodeScalarView()
-    for scalar in text.prefix(longest) { shown.append(scalar.properties.generalCategory == .control ? " " : scalar) }
-    return String(shown) + (text.count > longest ? "…" : "")
+  private mutating func beginRow() {
+    resetResponses()
+    identifier = nil
+    output.beginRow()
+  }
+
+  private mutating func endRow(isValid: Bool) {
+    scorer.write(
+      responses, isValid: isValid, origin: .table(identifier: identifier), row: &row, to: &output)
+    output.endRow()
+    rows.add(isScored: isValid)
   }
 
   // MARK: CSV
@@ -101,8 +112,6 @@ struct BlockScorer {
       }
       if checkingText, let problem = block.slice(start..<scanner.position).textProblem {
         report(problem.message, at: place(start + problem.offset, in: block, row: start, line: line))
-        writeUnreadable(fields: [], block)
-        continue
       }
       switch end {
       case .row: scoreRow(fields, in: block, line: line, start: start)
@@ -133,9 +142,8 @@ struct BlockScorer {
           + "\(columns.itemPositions.count)", at: place(last, in: block, row: start, line: line))
       return writeUnreadable(fields: fields, block)
     }
-    resetResponses()
+    beginRow()
     var isValid = true
-    output.beginRow()
     let itemPositions = columns.itemPositions
     let scorer = scorer
     for index in fields.indices {
@@ -151,33 +159,32 @@ struct BlockScorer {
           isValid = false
         }
       } else {
-        pass(field, in: block, key: columns.keys[index])
+        pass(field, in: block, column: index)
       }
     }
-    scorer.write(responses, isValid: isValid, row: &row, to: &output)
-    output.endRow()
+    endRow(isValid: isValid)
   }
 
-  private mutating func pass(_ field: CSVScanner.Field, in block: Bytes, key: [UInt8]) {
+  private mutating func pass(_ field: CSVScanner.Field, in block: Bytes, column: Int) {
     switch outputFormat {
     case .csv: output.pass(block.slice(field.raw))
     case .ndjson:
-      let text = String(decoding: block.slice(field.content), as: UTF8.self)
-      let plain =
-        field.isQuoted ? text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : text
-      JSONText.literal(plain).withUnsafeBytes { output.pass($0, named: key) }
+      let text = CSVText.text(block.slice(field.content), isQuoted: field.isQuoted)
+      JSONText.literal(text).withUnsafeBytes { output.pass($0, named: columns.keys[column]) }
+    case .fhir:
+      guard column == columns.identifierPosition, !field.content.isEmpty else { return }
+      identifier = CSVText.text(block.slice(field.content), isQuoted: field.isQuoted)
     }
   }
 
   /// The row of which nothing can be scored: what passes through as far as it is there, and empty scores.
   private mutating func writeUnreadable(fields: [CSVScanner.Field], _ block: Bytes) {
-    output.beginRow()
+    beginRow()
     for index in columns.itemPositions.indices where columns.itemPositions[index] < 0 {
       let field = index < fields.count ? fields[index] : CSVScanner.Field(raw: 0..<0, isQuoted: false)
-      pass(field, in: block, key: columns.keys[index])
+      pass(field, in: block, column: index)
     }
-    scorer.writeBlanks(to: &output)
-    output.endRow()
+    endRow(isValid: false)
   }
 
   // MARK: NDJSON
@@ -189,7 +196,7 @@ struct BlockScorer {
     while start < block.count {
       let end = block[start...].firstIndex(of: Byte.newline) ?? block.count
       let line = block.slice(start..<end)
-      if !line.allSatisfy({ $0 == Byte.space || $0 == Byte.carriageReturn || $0 == 9 }) {
+      if !line.allSatisfy(JSONText.isSpace) {
         scoreLine(line, members: &members, checkingText: checkingText)
       }
       lineCount += 1
@@ -202,88 +209,89 @@ struct BlockScorer {
       report("this line is longer than 2 MiB; it is left out", line: lineCount, column: 0)
       return writeUnreadable()
     }
-    if checkingText, let problem = line.textProblem {
-      report(problem.message, line: lineCount, column: problem.offset)
-      return writeUnreadable()
-    }
+    let textProblem = checkingText ? line.textProblem : nil
+    if let textProblem { report(textProblem.message, line: lineCount, column: textProblem.offset) }
     do throws(JSONScanner.Failure) {
       var scanner = JSONScanner(line)
       try scanner.readObject(into: &members)
     } catch {
-      report(error.message, line: lineCount, column: error.offset)
+      // A byte that is no text may well be what breaks the line.
+      if textProblem == nil { report(error.message, line: lineCount, column: error.offset) }
       return writeUnreadable()
     }
-    resetResponses()
+    names.read(members, in: line)
+    beginRow()
     var isValid = true
-    var passing: [(key: [UInt8], member: JSONScanner.Member)] = []
-    var seen: Set<[UInt8]> = []
-    for member in members {
-      let key = JSONText.unescaped(line.slice(member.key)) ?? []
-      if !seen.insert(key).inserted {
-        report(
-          "'\(String(decoding: key, as: UTF8.self))' stands twice on this line", line: lineCount,
-          column: member.key.lowerBound)
-        isValid = false
-      } else if let item = columns.itemsByID[key] {
+    for index in members.indices {
+      let member = members[index]
+      switch names.roles[index] {
+      case .item(let item):
         if !take(member, item: item, in: line) { isValid = false }
-      } else if columns.addedNames.contains(key) {
-        report(columns.clash(key), line: lineCount, column: member.key.lowerBound)
+      case .passing:
+        if outputFormat == .ndjson { output.pass(line.slice((member.key.lowerBound - 1)..<member.value.upperBound)) }
+      case .wrong(let message):
+        report(message, line: lineCount, column: member.key.lowerBound)
         isValid = false
-      } else {
-        passing.append((key, member))
       }
     }
-    write(passing, in: line)
-    scorer.write(responses, isValid: isValid, row: &row, to: &output)
-    output.endRow()
+    if outputFormat == .csv { passToColumns(members, in: line) }
+    if outputFormat == .fhir, let index = names.identifier {
+      identifier = text(of: members[index], in: line)
+    }
+    endRow(isValid: isValid)
   }
 
   private mutating func take(_ member: JSONScanner.Member, item: Int, in line: Bytes) -> Bool {
     let value = line.slice(member.value)
     if value.matches(Self.null) { return true }
-    if value[0] == Byte.quote {
-      let inside = JSONText.unescaped(value.slice(1..<(value.count - 1))) ?? []
-      return inside.withUnsafeBytes { take($0, item: item, line: lineCount, column: member.value.lowerBound + 1) }
+    guard value[0] == Byte.quote else {
+      return take(value, item: item, line: lineCount, column: member.value.lowerBound)
     }
-    return take(value, item: item, line: lineCount, column: member.value.lowerBound)
+    let inside = value.slice(1..<(value.count - 1))
+    let column = member.value.lowerBound + 1
+    guard inside.contains(Byte.backslash) else { return take(inside, item: item, line: lineCount, column: column) }
+    return (JSONText.unescaped(inside) ?? []).withUnsafeBytes {
+      take($0, item: item, line: lineCount, column: column)
+    }
   }
 
   private static let null = Array("null".utf8)
 
-  private mutating func write(_ passing: [(key: [UInt8], member: JSONScanner.Member)], in line: Bytes) {
-    output.beginRow()
-    switch outputFormat {
-    case .ndjson:
-      for (_, member) in passing {
-        output.pass(line.slice((member.key.lowerBound - 1)..<member.value.upperBound))
-      }
-    case .csv:
-      for name in columns.passingNames {
-        let member = passing.first { $0.key == name }?.member
-        csvField(member.map { line.slice($0.value) }).withUnsafeBytes { output.pass($0) }
-      }
-      for (key, member) in passing where !columns.passingNames.contains(key) {
-        report(
-          "'\(String(decoding: key, as: UTF8.self))' is not on the first line, so CSV has no column for it; it is left out",
-          line: lineCount, column: member.key.lowerBound)
-      }
+  private mutating func passToColumns(_ members: [JSONScanner.Member], in line: Bytes) {
+    for member in names.membersOfColumns {
+      csvField(member.map { line.slice(members[$0].value) }).withUnsafeBytes { output.pass($0) }
+    }
+    for member in names.withoutColumn {
+      report(
+        "'\(names.name(of: member))' is not on the first line, so CSV has no column for it; it is left out",
+        line: lineCount, column: members[member].key.lowerBound)
     }
   }
 
   /// A JSON value as a field: a string without its quotes, null as blank, anything else as it is written.
   private func csvField(_ value: Bytes?) -> [UInt8] {
     guard let value, !value.matches(Self.null) else { return [] }
-    guard value[0] == Byte.quote else { return RowFormat.csv.encoded(value.text) }
-    let inside = JSONText.unescaped(value.slice(1..<(value.count - 1))) ?? []
-    return RowFormat.csv.encoded(String(decoding: inside, as: UTF8.self))
+    guard value[0] == Byte.quote else { return CSVText.field(value) }
+    return (JSONText.unescaped(value.slice(1..<(value.count - 1))) ?? []).withUnsafeBytes(CSVText.field)
+  }
+
+  /// The value as text, if it is a string or a number.
+  private func text(of member: JSONScanner.Member, in line: Bytes) -> String? {
+    let value = line.slice(member.value)
+    switch value[0] {
+    case Byte.quote:
+      let text = JSONText.text(value.slice(1..<(value.count - 1)))
+      return text.isEmpty ? nil : text
+    case UInt8(ascii: "-"), Byte.zero...Byte.nine: return value.text
+    default: return nil
+    }
   }
 
   private mutating func writeUnreadable() {
-    output.beginRow()
+    beginRow()
     if outputFormat == .csv {
       for _ in columns.passingNames { output.pass(Bytes(start: nil, count: 0)) }
     }
-    scorer.writeBlanks(to: &output)
-    output.endRow()
+    endRow(isValid: false)
   }
 }

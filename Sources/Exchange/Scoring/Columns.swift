@@ -4,6 +4,8 @@ import Screening
 struct Columns: Sendable {
   /// For each column of a CSV file the position of its item, or -1 for one that passes through.
   private(set) var itemPositions: [Int] = []
+  /// The column that FHIR takes as the row's identifier, if there is one.
+  private(set) var identifierPosition: Int?
   /// For each column the `"name":` under which it passes through to NDJSON.
   private(set) var keys: [[UInt8]] = []
   /// The names of what passes through, in order.
@@ -12,6 +14,9 @@ struct Columns: Sendable {
   /// The names that scoring adds, which the input must not have.
   let addedNames: Set<[UInt8]>
   private let questionnaire: Questionnaire.ID
+
+  /// The name of what tells rows apart.
+  static let identifier = "id"
 
   /// For NDJSON, where each line names its own values.
   init(questionnaire: Questionnaire, added: [String]) {
@@ -31,11 +36,17 @@ struct Columns: Sendable {
     self.init(questionnaire: questionnaire, added: added)
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
-      if !seen.insert(name).inserted { report("the header has the column '\(name)' twice", index) }
+      if !seen.insert(name).inserted {
+        report(
+          name.isEmpty
+            ? "this column has no name, like one before it; name it, or take it out"
+            : "the header has the column '\(name)' twice", index)
+      }
       if addedNames.contains(Array(name.utf8)) { report("the column \(clash(Array(name.utf8)))", index) }
       let item = itemsByID[Array(name.utf8)]
       itemPositions.append(item ?? -1)
       keys.append(RowFormat.ndjson.encoded(name) + [Byte.colon])
+      if name == Self.identifier { identifierPosition = index }
       if item == nil { passingNames.append(Array(name.utf8)) }
     }
   }

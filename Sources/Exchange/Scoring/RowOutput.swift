@@ -41,6 +41,11 @@ struct RowOutput {
     bytes.append(raw)
   }
 
+  /// All of a row, as FHIR.
+  mutating func bundle(_ written: [UInt8]) {
+    bytes.append(contentsOf: written)
+  }
+
   /// Several added values that were written out before.
   mutating func values(_ written: [UInt8], count: Int) {
     separate()
@@ -100,16 +105,8 @@ extension RowFormat {
   /// Text as a value of this format.
   func encoded(_ text: String) -> [UInt8] {
     switch self {
-    case .csv:
-      let needsQuotes = text.utf8.contains {
-        [Byte.comma, Byte.quote, Byte.newline, Byte.carriageReturn].contains($0)
-      }
-      return needsQuotes
-        ? Array(
-          ("\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"").utf8)
-        : Array(text.utf8)
-    case .ndjson:
-      return JSONText.literal(text)
+    case .csv: Array(text.utf8).withUnsafeBytes(CSVText.field)
+    case .ndjson, .fhir: JSONText.literal(text)
     }
   }
 }

@@ -11,6 +11,8 @@ final class RowScorer: Sendable {
   private let codes: [ItemCodes]
   private let rules: [Rule]
   private let scores: [ScoreTexts]
+  /// What writes a row as FHIR; `nil` for the other formats.
+  private let bundle: ScoreBundle?
 
   /// What else may stand for a response to an item.
   private struct ItemCodes: Sendable {
@@ -63,6 +65,7 @@ final class RowScorer: Sendable {
         return Rule(id: Array(rule.id.utf8), item: position, options: options, whenDeclined: rule.whenDeclined)
       }
     }
+    bundle = format == .fhir ? ScoreBundle(questionnaire) : nil
     let names = Self.outputNames(for: questionnaire)
     scores = questionnaire.scores.enumerated().map { position, score in
       ScoreTexts(
@@ -96,6 +99,13 @@ final class RowScorer: Sendable {
   /// The names of the columns that scoring adds.
   var outputNames: [String] { Self.outputNames(for: questionnaire) }
 
+  /// The header row of CSV output.
+  ///
+  /// - Parameter names: of the columns that pass through.
+  func header(behind names: [String]) -> [UInt8] {
+    Array((names + outputNames).map { RowFormat.csv.encoded($0) }.joined(separator: [Byte.comma])) + [Byte.newline]
+  }
+
   private static func outputNames(for questionnaire: Questionnaire) -> [String] {
     questionnaire.scores.flatMap { score in
       ["", "_low", "_high", "_band", "_cutoff"].map { score.id + $0 }
@@ -104,14 +114,22 @@ final class RowScorer: Sendable {
 
   // MARK: Output
 
-  /// Writes the values of the added columns.
+  /// Writes what a row comes to: the values of the added columns, or all of it as FHIR.
   ///
-  /// - Parameter isValid: whether all codes of the row could be read; else the scores stay empty. The flags of what
-  ///   could be read are written in any case.
+  /// - Parameters:
+  ///   - isValid: whether all codes of the row could be read; else the scores stay empty. The flags of what could be
+  ///     read are written in any case.
+  ///   - origin: what FHIR tells of where the row comes from.
   func write(
-    _ responses: [ScoringTable.Response], isValid: Bool, row: inout ScoringTable.Row, to output: inout RowOutput
+    _ responses: [ScoringTable.Response], isValid: Bool, origin: ScoredResponse.Origin, row: inout ScoringTable.Row,
+    to output: inout RowOutput
   ) {
-    table.score(responses, into: &row)
+    table.score(responses, into: &row, settlingAll: bundle != nil)
+    if let bundle {
+      output.bundle(
+        bundle.bytes(ScoredResponse(responses: responses, row: row, isValid: isValid, origin: origin)))
+      return
+    }
     for index in scores.indices {
       if isValid {
         scores[index].write(row.scores[index], cutOffMet: { cutOffMet(index, row: row) }, to: &output)
@@ -121,13 +139,6 @@ final class RowScorer: Sendable {
     }
     output.beginIDs()
     for index in rules.indices where isRaised(rules[index], responses, row) { output.id(rules[index].id) }
-    output.endIDs()
-  }
-
-  /// Writes a row of which nothing could be read.
-  func writeBlanks(to output: inout RowOutput) {
-    for _ in 0..<(scores.count * ScoreTexts.valuesPerScore) { output.blank() }
-    output.beginIDs()
     output.endIDs()
   }
 

@@ -36,13 +36,24 @@ public struct ScoreStream {
     }
   }
 
+  /// What came of a stream.
+  public struct Summary: Sendable, Equatable {
+    /// Whether there was no problem. Each was reported with its line and column.
+    public internal(set) var isClean = true
+    public internal(set) var rows = RowCount()
+  }
+
   /// Scores everything.
   ///
-  /// - Returns: whether there was no problem. Each was reported with its line and column, and its row has empty scores.
   /// - Throws: what reading or writing throws.
-  public func run(_ ends: Ends) throws -> Bool {
+  public func run(_ ends: Ends) throws -> Summary {
+    if input == .fhir {
+      var run = ResponseRun(questionnaire, name: name, output: output, ends: ends)
+      return try run.run()
+    }
     var run = Run(stream: self, ends: ends)
-    return try run.run()
+    try run.run()
+    return run.summary
   }
 
   /// One pass over the input.
@@ -52,23 +63,25 @@ public struct ScoreStream {
     let scorer: RowScorer
     var reader: BlockReader
     var linesBefore = 0
-    var isClean = true
+    var summary = Summary()
 
     init(stream: ScoreStream, ends: Ends) {
       self.stream = stream
       self.ends = ends
       scorer = RowScorer(stream.questionnaire, writing: stream.output)
-      reader = BlockReader(format: stream.input, read: ends.read)
+      // A row of a few bytes is some thousands as FHIR: small blocks keep what is written from one of them small.
+      let blockSize = stream.output == .fhir ? BlockReader.blockSize / 32 : BlockReader.blockSize
+      reader = BlockReader(format: stream.input, blockSize: blockSize, read: ends.read)
     }
 
-    mutating func run() throws -> Bool {
+    mutating func run() throws {
       var block = try reader.next() ?? []
       Self.dropByteOrderMark(&block)
       guard stream.input == .ndjson || !block.isEmpty else {
         report("the file is empty; it needs a header row and rows", line: 1, column: 1)
-        return false
+        return
       }
-      guard let columns = try readHead(&block) else { return false }
+      guard let columns = try readHead(&block) else { return }
       let lanes = ParallelLanes(
         (0..<Lanes.count).map { _ in
           BlockScorer(stream.questionnaire, columns: columns, input: stream.input, output: stream.output)
@@ -76,7 +89,7 @@ public struct ScoreStream {
       var blocks = block.isEmpty ? [] : [block]
       while true {
         while blocks.count < Lanes.count, let next = try reader.next() { blocks.append(next) }
-        if blocks.isEmpty { return isClean }
+        if blocks.isEmpty { return }
         lanes.run(on: blocks)
         for index in blocks.indices { try finish(lanes[index]) }
         blocks.removeAll(keepingCapacity: true)
@@ -89,10 +102,11 @@ public struct ScoreStream {
         report(problem.message, line: linesBefore + problem.line, column: problem.column)
       }
       linesBefore += block.lineCount
+      summary.rows.add(block.rows)
     }
 
     private mutating func report(_ message: String, line: Int, column: Int) {
-      isClean = false
+      summary.isClean = false
       ends.report("\(stream.name):\(line):\(column): error: \(message)")
     }
 
@@ -111,14 +125,13 @@ public struct ScoreStream {
       case .csv:
         guard let read = readHeader(&block) else { return nil }
         columns = read
-      case .ndjson:
+      case .ndjson, .fhir:
         columns = Columns(questionnaire: stream.questionnaire, added: scorer.outputNames)
         columns.setPassingNames(passingNames(onFirstLineOf: block, columns))
       }
       if stream.output == .csv {
-        let names = columns.passingNames.map { String(decoding: $0, as: UTF8.self) } + scorer.outputNames
-        let line = names.map { RowFormat.csv.encoded($0) }.joined(separator: [Byte.comma]) + [Byte.newline]
-        try Array(line).withUnsafeBytes(ends.write)
+        try scorer.header(behind: columns.passingNames.map { String(decoding: $0, as: UTF8.self) })
+          .withUnsafeBytes(ends.write)
       }
       return columns
     }
@@ -133,9 +146,7 @@ public struct ScoreStream {
         if case .row = scanner.readRow(into: &fields) { isWhole = true }
         linesBefore = scanner.line
         for field in fields {
-          names.append(
-            bytes.slice(field.content).text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(
-              separator: "\""))
+          names.append(CSVText.text(bytes.slice(field.content), isQuoted: field.isQuoted))
           offsets.append(field.raw.lowerBound)
         }
         return (scanner.position, bytes.slice(0..<scanner.position).textProblem)
@@ -161,10 +172,7 @@ public struct ScoreStream {
       // A file with a column twice cannot be told apart; one without a single item has nothing to score.
       if !found.isEmpty { return nil }
       let items = stream.questionnaire.items
-      let missing = items.filter { item in
-        item.enableWhen == nil && !names.contains(item.id)
-          && stream.questionnaire.scores.contains { $0.items.contains(item.id) }
-      }
+      let missing = items.filter { !names.contains($0.id) && stream.questionnaire.looksAt($0.id) }
       if !items.contains(where: { names.contains($0.id) }) {
         let hint = names.count == 1 && names[0].contains(where: { $0 == ";" || $0 == "\t" })
         report(
@@ -194,6 +202,13 @@ public struct ScoreStream {
         return []
       }
     }
+  }
+}
+
+extension Questionnaire {
+  /// Whether a score or a safety rule looks at the item.
+  fileprivate func looksAt(_ item: Item.ID) -> Bool {
+    scores.contains { $0.items.contains(item) } || safetyRules.contains { $0.item == item }
   }
 }
 

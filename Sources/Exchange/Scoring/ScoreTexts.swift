@@ -23,7 +23,8 @@ final class ScoreTexts: Sendable {
     self.definition = definition
     lowest = possible.lowerBound
     let bands = definition.bands.map { ($0.range, format.encoded($0.text)) }
-    let words = (met: format.encoded("met"), notMet: format.encoded("not-met"), unknown: format.encoded("unknown"))
+    func encoded(_ met: Truth) -> [UInt8] { format.encoded(met.cutOffWord) }
+    let words = (met: encoded(.yes), notMet: encoded(.no), unknown: encoded(.unknown))
     self.bands = bands
     (met, notMet, unknown) = words
     guard possible.count <= 1000, definition.cutOff?.together.isEmpty ?? true else {

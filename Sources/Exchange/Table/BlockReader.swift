@@ -3,6 +3,7 @@
 /// It holds one block and what is left over of the next, however long the stream is.
 struct BlockReader {
   private let format: RowFormat
+  private let blockSize: Int
   private let read: (UnsafeMutableRawBufferPointer) throws -> Int
   /// The beginning of a row whose end was not in the block before.
   private var rest: [UInt8] = []
@@ -12,9 +13,14 @@ struct BlockReader {
   /// A longer row is not taken: it may well have a quote that was never closed.
   static let longestRow = 4 * blockSize
 
-  /// - Parameter read: fills the buffer and says with how many bytes; 0 at the end.
-  init(format: RowFormat, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+  /// - Parameters:
+  ///   - blockSize: about how many bytes a block has.
+  ///   - read: fills the buffer and says with how many bytes; 0 at the end.
+  init(
+    format: RowFormat, blockSize: Int = Self.blockSize, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+  ) {
     self.format = format
+    self.blockSize = blockSize
     self.read = read
   }
 
@@ -22,7 +28,7 @@ struct BlockReader {
   mutating func next() throws -> [UInt8]? {
     var block = rest
     while true {
-      block = try filled(block, by: Self.blockSize)
+      block = try filled(block, by: blockSize)
       if block.isEmpty { return nil }
       if let cut = block.withUnsafeBytes({ endOfRows(in: $0) }) { return cutting(block, at: cut) }
       if isAtEnd || block.count > Self.longestRow { return try firstLine(of: block) }
@@ -35,7 +41,7 @@ struct BlockReader {
     rest = []
     // The line itself is too long: what is more of it is passed over, so that the next row starts where it should.
     while !isAtEnd {
-      let more = try filled([], by: Self.blockSize)
+      let more = try filled([], by: blockSize)
       guard let end = more.withUnsafeBytes({ endOfLine(in: $0) }) else { continue }
       rest = Array(more[end...])
       return block + [Byte.newline]
@@ -94,4 +100,6 @@ struct BlockReader {
 public enum RowFormat: String, Sendable, CaseIterable {
   case csv
   case ndjson
+  /// FHIR R4: QuestionnaireResponses in, a Bundle for each out.
+  case fhir
 }

@@ -2,6 +2,7 @@
 typealias Bytes = UnsafeRawBufferPointer
 
 enum Byte {
+  static let tab: UInt8 = 9
   static let newline: UInt8 = 10
   static let carriageReturn: UInt8 = 13
   static let space: UInt8 = 32

@@ -32,7 +32,16 @@ struct JSONScanner {
     if position < bytes.count { throw failure("there is more on this line behind the object") }
   }
 
+  /// The elements of the array that the text is.
+  mutating func readArray(into elements: inout [Range<Int>]) throws(Failure) {
+    elements.removeAll(keepingCapacity: true)
+    try readArray(depth: 0) { elements.append($0) }
+  }
+
   private mutating func readObject(depth: Int, member: (Member) -> Void) throws(Failure) {
+    if position < bytes.count, bytes[position] == Byte.openBracket {
+      throw failure("this is a JSON array; write one object a line, without [ ] around them and commas between them")
+    }
     try expect(Byte.openBrace, "a line holds one JSON object: it starts with {")
     skipSpace()
     if take(Byte.closeBrace) { return }
@@ -57,7 +66,7 @@ struct JSONScanner {
     switch bytes[position] {
     case Byte.quote: _ = try readString()
     case Byte.openBrace: try readObject(depth: depth) { _ in }
-    case Byte.openBracket: try skipArray(depth: depth)
+    case Byte.openBracket: try readArray(depth: depth) { _ in }
     case UInt8(ascii: "t"): try skipWord("true")
     case UInt8(ascii: "f"): try skipWord("false")
     case UInt8(ascii: "n"): try skipWord("null")
@@ -65,13 +74,15 @@ struct JSONScanner {
     }
   }
 
-  private mutating func skipArray(depth: Int) throws(Failure) {
+  private mutating func readArray(depth: Int, element: (Range<Int>) -> Void) throws(Failure) {
     position += 1
     skipSpace()
     if take(Byte.closeBracket) { return }
     while true {
       skipSpace()
+      let start = position
       try skipValue(depth: depth + 1)
+      element(start..<position)
       skipSpace()
       if take(Byte.closeBracket) { return }
       try expect(Byte.comma, "a comma or ] belongs here")
@@ -81,15 +92,18 @@ struct JSONScanner {
   private mutating func readString() throws(Failure) -> Range<Int> {
     try expect(Byte.quote, "a name in double quotes belongs here")
     let start = position
+    var hasEscape = false
     while position < bytes.count {
       switch bytes[position] {
       case Byte.quote:
         position += 1
-        guard JSONText.unescaped(bytes.slice(start..<(position - 1))) != nil else {
+        if hasEscape, JSONText.unescaped(bytes.slice(start..<(position - 1))) == nil {
           throw Failure(offset: start, message: "this text has a broken \\ escape")
         }
         return start..<(position - 1)
-      case Byte.backslash: position += 2
+      case Byte.backslash:
+        hasEscape = true
+        position += 2
       case 0..<0x20: throw failure("a line end or control character stands in this text")
       default: position += 1
       }
@@ -127,9 +141,7 @@ struct JSONScanner {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, [Byte.space, 9, Byte.newline, Byte.carriageReturn].contains(bytes[position]) {
-      position += 1
-    }
+    while position < bytes.count, JSONText.isSpace(bytes[position]) { position += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

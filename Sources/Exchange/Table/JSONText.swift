@@ -13,6 +13,33 @@ enum JSONText {
     return bytes + [Byte.quote]
   }
 
+  /// Whether the byte may stand between the parts of JSON.
+  static func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.space, Byte.tab, Byte.newline, Byte.carriageReturn: true
+    default: false
+    }
+  }
+
+  /// JSON text on one line: without the spaces and line ends between its parts.
+  static func onOneLine(_ json: Bytes) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(json.count)
+    var isInString = false
+    var isEscaped = false
+    for byte in json where isInString || !isSpace(byte) {
+      line.append(byte)
+      if byte == Byte.quote, !isEscaped { isInString.toggle() }
+      isEscaped = byte == Byte.backslash && !isEscaped
+    }
+    return line
+  }
+
+  /// The text that the inside of a JSON string stands for, where that was read before.
+  static func text(_ inside: Bytes) -> String {
+    String(decoding: unescaped(inside) ?? [], as: UTF8.self)
+  }
+
   private static func hex(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
     return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]

@@ -67,6 +67,10 @@ struct QuestionnaireChecks {
         if questionnaire.item(id) == nil { log.error("the score names '\(id)', which is no item here", at: entry) }
         if !seen.insert(id).inserted { log.error("the score counts '\(id)' twice", at: entry) }
       }
+      let isNeeded = questionnaire.shownScores.isEmpty || questionnaire.leadingCutOffScore?.id == score.id
+      if score.isForCounselors, isNeeded {
+        log.error("the results page needs this score: it cannot be for counselors only", at: node)
+      }
       let possible = questionnaire.possibleRange(of: score)
       checkBands(of: score, possible: possible, at: node)
       let others = node.mapping?["other-cut-offs"]?.sequence.map(Array.init) ?? []

@@ -14,7 +14,7 @@ struct QuestionnaireDecoder {
       keys: [
         "kind", "id", "version", "area", "title", "short", "minutes", "presentation", "recall", "stem",
         "option-sets", "items", "scores", "safety", "missing", "change", "guidance", "fuller", "loinc",
-        "counselor", "noncommercial", "source",
+        "counselor", "noncommercial", "source", "departures",
       ], language: language, log: log)
     let kind: Questionnaire.Kind = fields.requiredChoice("kind", else: .screen)
     let area: Area = fields.requiredChoice("area", else: .general)
@@ -42,7 +42,8 @@ struct QuestionnaireDecoder {
       loinc: fields.string("loinc"),
       isForCounselors: fields.bool("counselor"),
       isNoncommercial: fields.bool("noncommercial"),
-      source: fields["source"].map(source) ?? Source())
+      source: fields["source"].map(source) ?? Source(),
+      departures: fields.strings("departures"))
     QuestionnaireChecks(questionnaire: questionnaire, fields: fields, log: log).run()
     return log.completeLanguages().contains(language) ? questionnaire : nil
   }
@@ -87,11 +88,12 @@ struct QuestionnaireDecoder {
   private func item(_ node: Node, stem: String?, optionSets: [String: [AnswerOption]]) -> Item {
     let fields = fields(
       node, as: "an item",
-      keys: ["id", "text", "options", "number", "stem", "note", "loinc", "when", "signs"])
+      keys: ["id", "prefix", "text", "options", "number", "stem", "note", "loinc", "when", "signs"])
     for sign in fields.list("signs") { log.refer(to: .sign(sign.string ?? ""), at: sign) }
     let ownStem = fields.text("stem") ?? stem
     let item = Item(
       id: fields.requiredID(joining: "_"),
+      prefix: fields.string("prefix"),
       text: fields.requiredText("text"),
       stem: ownStem?.isEmpty == true ? nil : ownStem,
       note: fields.text("note"),
@@ -136,6 +138,7 @@ struct QuestionnaireDecoder {
         node, as: "a score",
         keys: [
           "id", "title", "area", "method", "items", "cut-off", "other-cut-offs", "bands", "bands-source", "loinc",
+          "counselor",
         ])
       return ScoreDefinition(
         id: fields.requiredID(joining: "_"),
@@ -147,7 +150,8 @@ struct QuestionnaireDecoder {
         otherCutOffs: fields.list("other-cut-offs").map(cutOff),
         bands: fields.list("bands").map(band),
         bandsSource: fields.string("bands-source"),
-        loinc: fields.string("loinc"))
+        loinc: fields.string("loinc"),
+        isForCounselors: fields.bool("counselor"))
     }
   }
 

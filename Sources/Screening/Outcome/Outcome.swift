@@ -10,9 +10,12 @@ public struct Outcome: Sendable, Equatable {
 
   /// The scores worth showing by themselves, each with the result it belongs to.
   ///
-  /// A short screen's score is left out where a fuller score that holds all of its items is there too.
+  /// A short screen's score is left out where a fuller score that holds all of its items is there too, and so is one
+  /// that is meant for a counselor.
   public var leadingScores: [(result: QuestionnaireResult, score: Score)] {
-    let all = results.flatMap { result in result.scores.map { (result: result, score: $0) } }
+    let all = results.flatMap { result in
+      result.scores.filter { !$0.definition.isForCounselors }.map { (result: result, score: $0) }
+    }
     return all.filter { candidate in
       let items = Set(candidate.score.definition.items)
       return !all.contains { other in

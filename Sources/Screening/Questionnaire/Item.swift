@@ -2,6 +2,8 @@
 public struct Item: Sendable, Equatable, Identifiable {
   /// Stable across versions; it is a column name in files. Items that share an id share the answer.
   public let id: String
+  /// The instrument's own number of the item, such as `3a.`; empty where it gives none, `nil` where items are counted.
+  public let prefix: String?
   /// The published words.
   public let text: String
   /// The words above the item that it continues, where the instrument has any.
@@ -35,10 +37,11 @@ public struct Item: Sendable, Equatable, Identifiable {
   }
 
   public init(
-    id: String, text: String, stem: String? = nil, note: String? = nil, answerKind: AnswerKind,
+    id: String, prefix: String? = nil, text: String, stem: String? = nil, note: String? = nil, answerKind: AnswerKind,
     enableWhen: Condition? = nil, signs: [String] = [], loinc: String? = nil
   ) {
     self.id = id
+    self.prefix = prefix
     self.text = text
     self.stem = stem
     self.note = note

@@ -29,6 +29,8 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   /// Whether its terms forbid commercial use.
   public let isNoncommercial: Bool
   public let source: Source
+  /// Where it departs from how the instrument was published, and what that changes.
+  public let departures: [String]
 
   public enum Kind: String, Sendable, CaseIterable {
     /// A published instrument, word for word.
@@ -49,7 +51,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     items: [Item], scores: [ScoreDefinition], safetyRules: [SafetyRule] = [],
     missingRule: MissingRule = MissingRule(), change: MeaningfulChange? = nil,
     guidance: Guidance = Guidance(), fullerPlan: Plan.ID? = nil, loinc: String? = nil,
-    isForCounselors: Bool = false, isNoncommercial: Bool = false, source: Source = Source()
+    isForCounselors: Bool = false, isNoncommercial: Bool = false, source: Source = Source(), departures: [String] = []
   ) {
     self.id = id
     self.version = version
@@ -72,6 +74,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     self.isForCounselors = isForCounselors
     self.isNoncommercial = isNoncommercial
     self.source = source
+    self.departures = departures
   }
 
   /// The item with this id, if the questionnaire has it.
@@ -84,6 +87,9 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     let parts = Set(scores.flatMap { $0.cutOff?.together ?? [] })
     return scores.first { $0.cutOff != nil && !parts.contains($0.id) }
   }
+
+  /// The scores that the self-check's results show.
+  public var shownScores: [ScoreDefinition] { scores.filter { !$0.isForCounselors } }
 
   /// The same questionnaire, shown in another way.
   public func presented(_ presentation: Presentation) -> Questionnaire {

@@ -14,6 +14,8 @@ public struct ScoreDefinition: Sendable, Equatable, Identifiable {
   /// The paper that the bands come from.
   public let bandsSource: String?
   public let loinc: String?
+  /// Whether it is meant for a counselor: the self-check shows it only where it shows how scores add up.
+  public let isForCounselors: Bool
 
   public enum Method: String, Sendable, CaseIterable {
     /// The points (or the numbers) of the items, added up.
@@ -24,7 +26,8 @@ public struct ScoreDefinition: Sendable, Equatable, Identifiable {
 
   public init(
     id: String, title: String, area: Area, method: Method, items: [Item.ID], cutOff: CutOff? = nil,
-    otherCutOffs: [CutOff] = [], bands: [Band] = [], bandsSource: String? = nil, loinc: String? = nil
+    otherCutOffs: [CutOff] = [], bands: [Band] = [], bandsSource: String? = nil, loinc: String? = nil,
+    isForCounselors: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -36,6 +39,7 @@ public struct ScoreDefinition: Sendable, Equatable, Identifiable {
     self.bands = bands
     self.bandsSource = bandsSource
     self.loinc = loinc
+    self.isForCounselors = isForCounselors
   }
 }
 

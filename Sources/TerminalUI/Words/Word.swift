@@ -74,6 +74,8 @@ enum Word: String, Sendable, CaseIterable {
   case resultsReported = "results-reported"
   case resultsChecklist = "results-checklist"
   case resultsTicked = "results-ticked"
+  case resultsOneTicked = "results-one-ticked"
+  case resultsOneNotTicked = "results-one-not-ticked"
   case resultsMissing = "results-missing"
   case resultsHelp = "results-help"
 

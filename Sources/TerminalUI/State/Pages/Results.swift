@@ -29,7 +29,7 @@ extension AppState {
 
   private func blocks(for score: Score, of result: QuestionnaireResult) -> [Block] {
     let questionnaire = result.questionnaire
-    let isLast = questionnaire.scores.last?.id == score.id
+    let isLast = questionnaire.shownScores.last?.id == score.id
     var blocks: [Block] = [.text(name(of: score, in: questionnaire), .question)]
     switch questionnaire.kind {
     case .checklist: blocks += checklistBlocks(score, of: result)
@@ -45,13 +45,15 @@ extension AppState {
 
   /// The questionnaire's name, with the score's where it has several.
   func name(of score: Score, in questionnaire: Questionnaire) -> String {
-    questionnaire.scores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
+    questionnaire.shownScores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
   }
 
   private func checklistBlocks(_ score: Score, of result: QuestionnaireResult) -> [Block] {
     let signs = score.contributions.filter { $0.points.lowerBound >= 1 }.map(\.item.text)
-    let count = words(
-      .resultsTicked, ["count": String(signs.count), "total": String(score.contributions.count)])
+    let count =
+      score.contributions.count == 1
+      ? words[signs.isEmpty ? .resultsOneNotTicked : .resultsOneTicked]
+      : words(.resultsTicked, ["count": String(signs.count), "total": String(score.contributions.count)])
     return [.text(count)] + (signs.isEmpty ? [] : [.list(signs)])
   }
 

@@ -1,0 +1,41 @@
+import Screening
+
+/// The names by which FHIR resources and other programs know what is here.
+enum FHIRNames {
+  static let loinc = "http://loinc.org"
+  static let dataAbsentReason = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+  static let dataAbsentReasonExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+  /// The points of an answer.
+  static let ordinalValueExtension = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+  static let observationCategory = "http://terminology.hl7.org/CodeSystem/observation-category"
+
+  /// "Prefer not to say".
+  static let declined = "asked-declined"
+
+  // Our own code systems. One for each item's options, as the same code means other things elsewhere.
+  static let scores = "urn:selfscreen:score"
+  static let safetyRules = "urn:selfscreen:safety-rule"
+  static let cutOff = "urn:selfscreen:cut-off"
+  static func options(of item: Item.ID) -> String { "urn:selfscreen:item:\(item)" }
+
+  /// The questionnaire itself, in the version that was scored.
+  static func canonical(_ questionnaire: Questionnaire) -> String {
+    "urn:selfscreen:questionnaire:\(questionnaire.id)|\(questionnaire.version)"
+  }
+
+  /// A name for a resource that has no address: random, so that no two of any file are taken for one.
+  static func newResourceName() -> String {
+    let variant = UInt64(0b10) << 62
+    let version = UInt64(4) << 12
+    let high = UInt64.random(in: .min ... .max) & ~(UInt64(0xF) << 12) | version
+    let low = UInt64.random(in: .min ... .max) >> 2 | variant
+    let digits = [high, low].map { String(repeating: "0", count: $0.leadingZeroBitCount / 4) + String($0, radix: 16) }
+      .joined()
+    var name = "urn:uuid:"
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { name.append("-") }
+      name.append(digit)
+    }
+    return name
+  }
+}

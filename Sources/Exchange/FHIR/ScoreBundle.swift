@@ -1,0 +1,28 @@
+import Screening
+
+/// Writes a scored row as a FHIR R4 Bundle: the QuestionnaireResponse, an Observation for each score, and one for the
+/// safety rules. They hold the figures that were published, and never a diagnosis.
+struct ScoreBundle {
+  private let questionnaire: Questionnaire
+
+  init(_ questionnaire: Questionnaire) {
+    self.questionnaire = questionnaire
+  }
+
+  /// The Bundle, on one line.
+  func bytes(_ scored: ScoredResponse) -> [UInt8] {
+    let name = FHIRNames.newResourceName()
+    let response = QuestionnaireResponseResource(questionnaire).json(scored)
+    let observations = ScoreObservations(
+      questionnaire, scored: scored, derivedFrom: response == nil ? nil : ["reference": .string(name)])
+    let entries =
+      [response.map { entry($0, name: name) }].compactMap { $0 }
+      + observations.all.map { entry($0, name: FHIRNames.newResourceName()) }
+    let bundle: JSONTree = ["resourceType": "Bundle", "type": "collection", "entry": .array(entries)]
+    return bundle.bytes
+  }
+
+  private func entry(_ resource: JSONTree, name: String) -> JSONTree {
+    ["fullUrl": .string(name), "resource": resource]
+  }
+}

@@ -1,0 +1,23 @@
+/// The few things about the text of CSV fields that are needed byte by byte.
+enum CSVText {
+  /// The bytes as a field: in quotes where they need them.
+  static func field(_ bytes: Bytes) -> [UInt8] {
+    let needsQuotes = bytes.contains {
+      $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.newline || $0 == Byte.carriageReturn
+    }
+    guard needsQuotes else { return Array(bytes) }
+    var field = [Byte.quote]
+    for byte in bytes {
+      if byte == Byte.quote { field.append(Byte.quote) }
+      field.append(byte)
+    }
+    return field + [Byte.quote]
+  }
+
+  /// The text that the content of a field stands for: in a quoted one, quotes are written twice.
+  static func text(_ content: Bytes, isQuoted: Bool) -> String {
+    let text = content.text
+    guard isQuoted else { return text }
+    return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+  }
+}
