@@ -19,9 +19,7 @@
 
 static const attr_t cncurses_normal = A_NORMAL;
 static const attr_t cncurses_bold = A_BOLD;
-static const attr_t cncurses_dim = A_DIM;
 static const attr_t cncurses_underline = A_UNDERLINE;
-static const attr_t cncurses_reverse = A_REVERSE;
 static const mmask_t cncurses_wheel_up = BUTTON4_PRESSED;
 static const mmask_t cncurses_wheel_down = BUTTON5_PRESSED;
 static const mmask_t cncurses_mouse_events = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;

@@ -25,10 +25,9 @@ import Testing
     let person = try page.reached()
     let content = person.page
     for size in Self.sizes {
-      let layout = PageLayout(
-        content, focus: person.focus, size: size, words: person.state.words, glyphs: person.state.glyphs)
-      for scroll in [0, layout.scrollShowingFocus(from: 0), layout.clamped(scroll: .max / 2)] {
-        let frame = layout.frame(scroll: scroll)
+      let layout = PageLayout(content, size: size, words: person.state.words, glyphs: person.state.glyphs)
+      for scroll in [0, layout.scroll(showing: person.focus, from: 0), layout.clamped(scroll: .max / 2)] {
+        let frame = layout.frame(focus: person.focus, scroll: scroll)
         try #require(frame.lines.count == size.rows, "\(size)")
         try #require(frame.lines.allSatisfy { $0.width <= size.columns }, "\(size): \(frame.text)")
         try #require((0..<size.rows).contains(frame.cursor.row), "\(size)")

@@ -15,7 +15,7 @@ public struct Size: Sendable, Equatable {
 }
 
 /// What a piece of text is, which the terminal turns into colour and weight. Nothing depends on colour alone.
-public enum Style: Sendable, Hashable, CaseIterable {
+public enum Style: Int, Sendable, CaseIterable {
   case plain
   case title
   case heading

@@ -13,16 +13,27 @@ struct FieldLayout {
     var cursorColumn = 0
   }
 
-  func layout(_ field: Field, focus: Int) -> Result {
+  /// Where the mark of the focus will be. It has the mark's style, and only the mark has it: a move of the focus then
+  /// changes no colour between the two places, which costs few bytes on a slow line.
+  private static let unfocused = Span("  ", .focus)
+
+  /// A choice's first line, marked as the one that the focus is on.
+  static func focused(_ line: Line) -> Line {
+    var line = line
+    line.spans[0] = Span("> ", .focus)
+    return line
+  }
+
+  func layout(_ field: Field) -> Result {
     switch field {
     case .menu(let choices):
-      return list(choices, focus: focus) { index in number(index) }
+      return list(choices) { index in number(index) }
     case .options(let choices, let chosen):
-      return list(choices, focus: focus) { index in
+      return list(choices) { index in
         (index == chosen ? glyphs.chosen : glyphs.notChosen) + " " + number(index)
       }
     case .ticks(let choices, let marks):
-      return list(choices, focus: focus) { index in glyphs.box(marks[index]) + " " + number(index) }
+      return list(choices) { index in glyphs.box(marks[index]) + " " + number(index) }
     case .number(let text, let unit):
       return number(text, unit: unit)
     }
@@ -32,19 +43,17 @@ struct FieldLayout {
     index < 9 ? "\(index + 1) " : "  "
   }
 
-  private func list(_ choices: [Field.Choice], focus: Int, mark: (Int) -> String) -> Result {
+  private func list(_ choices: [Field.Choice], mark: (Int) -> String) -> Result {
     var result = Result()
     result.cursorColumn = 2
     for (index, choice) in choices.enumerated() {
       if isSpacious && index > 0 { result.lines.append(Line()) }
       let first = result.lines.count
-      // Only the mark changes colour: a move of the focus then costs few bytes on a slow line.
-      let pointer = index == focus ? Span("> ", .focus) : Span("  ")
       let head = mark(index)
       let indent = 2 + head.displayWidth
       for (row, text) in choice.text.wrapped(to: width - indent).enumerated() {
         result.lines.append(
-          row == 0 ? Line([pointer, Span(head + text)]) : Line(text).indented(by: indent))
+          row == 0 ? Line([Self.unfocused, Span(head + text)]) : Line(text).indented(by: indent))
       }
       if let detail = choice.detail {
         append(detail, to: &result, indent: indent)
@@ -68,7 +77,7 @@ struct FieldLayout {
   private func number(_ text: String, unit: String) -> Result {
     var result = Result()
     let shown = text.isEmpty ? "___" : text
-    result.lines = [Line([Span("> ", .focus), Span(shown, .question), Span(" " + unit)])]
+    result.lines = [Line([Self.unfocused, Span(shown, .question), Span(" " + unit)])]
     result.rows = [0..<1]
     result.cursorColumn = 2 + text.displayWidth
     return result

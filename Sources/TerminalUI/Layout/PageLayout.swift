@@ -6,14 +6,14 @@ struct PageLayout {
   /// Lines are kept about this short, however wide the terminal is.
   static let widestText = 72
 
+  /// The choices in it have no mark yet for the focus: moving the focus then changes nothing here.
   private let content: [Line]
   /// For each choice, its lines of the content.
   private let choiceRows: [Range<Int>]
-  private let focusRows: Range<Int>
   private let cursorColumn: Int
   let page: Page
 
-  init(_ page: Page, focus: Int, size: Size, words: Words, glyphs: Glyphs, isSpacious: Bool = false) {
+  init(_ page: Page, size: Size, words: Words, glyphs: Glyphs, isSpacious: Bool = false) {
     self.page = page
     self.size = size
     self.words = words
@@ -25,7 +25,7 @@ struct PageLayout {
     var column = 0
     if let field = page.field {
       if !lines.isEmpty { lines.append(Line()) }
-      let result = FieldLayout(width: width, glyphs: glyphs, isSpacious: isSpacious).layout(field, focus: focus)
+      let result = FieldLayout(width: width, glyphs: glyphs, isSpacious: isSpacious).layout(field)
       rows = result.rows.map { (lines.count + $0.lowerBound)..<(lines.count + $0.upperBound) }
       column = result.cursorColumn
       lines += result.lines
@@ -34,7 +34,6 @@ struct PageLayout {
     if !after.isEmpty { lines += [Line()] + after }
     content = lines
     choiceRows = rows
-    focusRows = rows.indices.contains(focus) ? rows[focus] : 0..<0
     cursorColumn = column
   }
 
@@ -57,8 +56,9 @@ struct PageLayout {
 
   /// The scroll position nearest to `wanted` that shows the focused choice, and all answers where they fit: nobody
   /// should choose without having seen the last one.
-  func scrollShowingFocus(from wanted: Int) -> Int {
-    guard !focusRows.isEmpty else { return clamped(scroll: wanted) }
+  func scroll(showing focus: Int, from wanted: Int) -> Int {
+    guard choiceRows.indices.contains(focus) else { return clamped(scroll: wanted) }
+    let focusRows = choiceRows[focus]
     var scroll = wanted
     if case .options = page.field, let first = choiceRows.first?.lowerBound, let last = choiceRows.last?.upperBound,
       last - first <= viewRows, last > scroll + viewRows
@@ -81,23 +81,32 @@ struct PageLayout {
 
   // MARK: The frame
 
-  func frame(scroll wanted: Int) -> Frame {
+  /// - Parameters:
+  ///   - focus: the number of the choice that is marked and on which the cursor stands.
+  ///   - scroll: how many lines of the page are above the screen.
+  ///   - notice: a kind word on the last key.
+  func frame(focus: Int = 0, scroll wanted: Int, notice: String? = nil) -> Frame {
     if size.isTooSmall { return tooSmall() }
     if page.isBlank { return Frame(size: size, lines: [], cursor: Frame.Position(row: 0, column: 0)) }
     let scroll = clamped(scroll: wanted)
     var lines = [head()] + Array(repeating: Line(), count: headRows - 1)
-    lines += content[scroll..<min(content.count, scroll + viewRows)].map { $0.indented(by: margin) }
+    let inSight = scroll..<min(content.count, scroll + viewRows)
+    lines += content[inSight].map { $0.indented(by: margin) }
+    let focusRow = choiceRows.indices.contains(focus) ? choiceRows[focus].lowerBound : nil
+    if let focusRow, inSight.contains(focusRow) {
+      lines[headRows + focusRow - scroll] = FieldLayout.focused(content[focusRow]).indented(by: margin)
+    }
     lines += Array(repeating: Line(), count: headRows + viewRows - lines.count)
-    lines.append(status(scroll: scroll))
+    lines.append(status(scroll: scroll, notice: notice))
     lines.append(footer())
-    return Frame(size: size, lines: lines, cursor: cursor(scroll: scroll))
+    return Frame(size: size, lines: lines, cursor: cursor(at: focusRow, scroll: scroll))
   }
 
-  private func cursor(scroll: Int) -> Frame.Position {
-    guard !focusRows.isEmpty, (scroll..<(scroll + viewRows)).contains(focusRows.lowerBound) else {
+  private func cursor(at focusRow: Int?, scroll: Int) -> Frame.Position {
+    guard let focusRow, (scroll..<(scroll + viewRows)).contains(focusRow) else {
       return Frame.Position(row: headRows, column: margin)
     }
-    return Frame.Position(row: headRows + focusRows.lowerBound - scroll, column: margin + cursorColumn)
+    return Frame.Position(row: headRows + focusRow - scroll, column: margin + cursorColumn)
   }
 
   private func head() -> Line {
@@ -111,11 +120,11 @@ struct PageLayout {
   }
 
   /// A notice for the person, or that there is more to read.
-  private func status(scroll: Int) -> Line {
+  private func status(scroll: Int, notice: String?) -> Line {
     let width = Self.textWidth(in: size)
     let more = [scroll > 0 ? words[.moreAbove] : nil, hasMoreBelow(scroll: scroll) ? words[.moreBelow] : nil]
       .compactMap { $0 }.joined(separator: ", ")
-    let notice = (page.notice ?? "").clipped(to: width)
+    let notice = (notice ?? "").clipped(to: width)
     // What the last key came to matters more for now.
     if !notice.isEmpty, notice.displayWidth + 2 + more.displayWidth > width {
       return Line(notice, .notice).indented(by: margin)

@@ -62,13 +62,12 @@ extension Style {
   var emphasis: Emphasis {
     switch self {
     case .plain, .dim, .barFilled, .barRange, .barEmpty: .none
-    case .title, .question, .notice, .lifeline, .keyName: .bold
+    case .title, .focus, .question, .notice, .lifeline, .keyName: .bold
     case .heading: .boldUnderlined
-    case .focus: .reversed
     }
   }
 
   enum Emphasis: Sendable {
-    case none, bold, boldUnderlined, reversed
+    case none, bold, boldUnderlined
   }
 }

@@ -6,7 +6,7 @@ extension AppState {
   /// - Returns: what is to be done outside, if anything.
   public mutating func update(_ action: Action) -> Effect? {
     if place.route == .privacy { return updatePrivacy(action) }
-    if place.notice != nil { place.notice = nil }
+    place.notice = nil
     let before = place
     let effect = perform(action)
     // Who scrolls to read stays there, at the page's ends too; any other key brings the choices back in sight.
@@ -87,11 +87,10 @@ extension AppState {
 
   /// After scrolling a page with choices, the focus moves to the nearest one in sight.
   private mutating func bringFocusAlong() {
-    guard let field = page.field, field.count > 1 else { return }
+    let layout = layout
+    guard let field = layout.page.field, field.count > 1 else { return }
     let wanted = place.scroll
-    let inSight = (0..<field.count).filter { focus in
-      layout(focus: focus).scrollShowingFocus(from: wanted) == wanted
-    }
+    let inSight = (0..<field.count).filter { layout.scroll(showing: $0, from: wanted) == wanted }
     if let nearest = inSight.min(by: { abs($0 - place.focus) < abs($1 - place.focus) }) { place.focus = nearest }
   }
 

@@ -9,19 +9,19 @@ public struct AppState: Sendable {
   let site: SiteProfile
   let words: Words
   let settings: Settings
-  public internal(set) var size: Size { didSet { settledLayout = nil } }
+  public internal(set) var size: Size { didSet { settled = nil } }
   /// The plans on the first page.
   let plans: [Plan]
   /// The open pages, the visible one last. Never empty.
-  private(set) var places = [Place(.welcome)] { didSet { settledLayout = nil } }
-  var interview: Interview? { didSet { settledLayout = nil } }
+  private(set) var places = [Place(.welcome)]
+  var interview: Interview? { didSet { settled = nil } }
   /// The answer that is chosen on the question page but not confirmed.
-  var draft = Draft.none { didSet { settledLayout = nil } }
+  var draft = Draft.none { didSet { settled = nil } }
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
   /// The layout in which the last key left the page, so that drawing and the next key need not make it again. Gone
   /// with any change of what a page is made from.
-  private var settledLayout: PageLayout?
+  private var settled: (route: Route, layout: PageLayout)?
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
   var emptyListAsked: Questionnaire.ID?
 
@@ -114,14 +114,15 @@ public struct AppState: Sendable {
 
   /// The visible page on a screen of the present size.
   public var frame: Frame {
-    layout.frame(scroll: place.scroll)
+    layout.frame(
+      focus: place.focus, scroll: place.scroll,
+      notice: settings.usesASCII ? place.notice?.asciified : place.notice)
   }
 
-  var layout: PageLayout { settledLayout ?? layout(focus: place.focus) }
-
-  func layout(focus: Int) -> PageLayout {
-    PageLayout(
-      page, focus: focus, size: size, words: words, glyphs: glyphs, isSpacious: settings.isSpacious)
+  /// The visible page, laid out.
+  var layout: PageLayout {
+    if let settled, settled.route == place.route { return settled.layout }
+    return PageLayout(page, size: size, words: words, glyphs: glyphs, isSpacious: settings.isSpacious)
   }
 
   var glyphs: Glyphs { settings.usesASCII ? .ascii : .unicode }
@@ -135,9 +136,8 @@ public struct AppState: Sendable {
 
   mutating func keepFocusInSight() {
     let layout = layout
-    let scroll = layout.scrollShowingFocus(from: place.scroll)
-    if scroll != place.scroll { place.scroll = scroll }
-    settledLayout = layout
+    place.scroll = layout.scroll(showing: place.focus, from: place.scroll)
+    settled = (place.route, layout)
   }
 
   /// Whether leaving would lose something.

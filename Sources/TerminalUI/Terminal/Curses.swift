@@ -6,7 +6,8 @@ import Glibc
 /// One may exist at a time, and all calls come from one thread: ncurses is not thread-safe.
 @MainActor
 public final class Curses {
-  private let attributes: [Style: attr_t]
+  /// For each style, in the order of their numbers.
+  private let attributes: [attr_t]
   private var isPasting = false
   /// What is on the screen, as far as this program knows.
   private var shown: [Line] = []
@@ -27,6 +28,8 @@ public final class Curses {
     keypad(window, true)
     nodelay(window, true)
     set_escdelay(25)
+    // A page is always drawn to its end; looking for keys in between would cost two system calls a page.
+    typeahead(-1)
     // The program draws its own cursor mark; the hardware cursor follows it for braille displays.
     leaveok(window, false)
     define_key("\u{1b}[200~", Self.pasteBegins)
@@ -92,7 +95,7 @@ public final class Curses {
       move(Int32(row), 0)
       clrtoeol()
       for span in line.spans {
-        attrset(Int32(bitPattern: attributes[span.style, default: cncurses_normal]))
+        attrset(Int32(bitPattern: attributes[span.style.rawValue]))
         addstr(span.text)
       }
     }
@@ -216,20 +219,15 @@ public final class Curses {
   // MARK: Looks
 
   /// What each style looks like, and the whole screen's background.
-  private static func attributes(of look: Look) -> [Style: attr_t] {
+  private static func attributes(of look: Look) -> [attr_t] {
     let colorCount = look != .plain && has_colors() ? startedColors() : 0
-    var attributes: [Style: attr_t] = [:]
-    for (index, style) in Style.allCases.enumerated() {
-      guard let colors = look.colors(of: style, colorCount: colorCount) else {
-        attributes[style] = attribute(style.emphasis)
-        continue
-      }
-      let pair = Int16(index + 1)
+    let attributes = Style.allCases.map { style in
+      guard let colors = look.colors(of: style, colorCount: colorCount) else { return attribute(style.emphasis) }
+      let pair = Int16(style.rawValue + 1)
       init_pair(pair, colors.foreground, colors.background)
-      // With colours, the accent is what makes the focus stand out.
-      attributes[style] = cncurses_pair(pair) | (style.emphasis == .reversed ? 0 : attribute(style.emphasis))
+      return cncurses_pair(pair) | attribute(style.emphasis)
     }
-    if colorCount > 0, let plain = attributes[.plain] { wbkgdset(cncurses_screen(), chtype(plain)) }
+    if colorCount > 0 { wbkgdset(cncurses_screen(), chtype(attributes[Style.plain.rawValue])) }
     return attributes
   }
 
@@ -245,7 +243,6 @@ public final class Curses {
     case .none: cncurses_normal
     case .bold: cncurses_bold
     case .boldUnderlined: cncurses_bold | cncurses_underline
-    case .reversed: cncurses_reverse
     }
   }
 

@@ -35,24 +35,34 @@ public struct TerminalSession {
     state.resize(to: curses.size)
     while true {
       curses.draw(state.frame)
-      guard waitForEvent() else { return 128 + SIGHUP }
-      if let exitCode = handleSignals(&state) ?? handleKeys(&state) { return exitCode }
+      let exitCode: Int32? =
+        switch waitForEvent() {
+        case .lost: 128 + SIGHUP
+        case .signal: handleSignals(&state) ?? handleKeys(&state)
+        case .keys: handleKeys(&state)
+        }
+      if let exitCode { return exitCode }
     }
   }
 
+  private enum Event {
+    case keys
+    case signal
+    /// The terminal is gone.
+    case lost
+  }
+
   /// Sleeps until there is a key or a signal. Nothing wakes it otherwise.
-  ///
-  /// - Returns: `false` when the terminal is gone.
-  private func waitForEvent() -> Bool {
+  private func waitForEvent() -> Event {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
     ]
     while poll(&watched, 2, -1) < 0 {
-      if errno != EINTR { return false }
+      if errno != EINTR { return .lost }
     }
-    let lost = Int16(POLLHUP | POLLERR | POLLNVAL)
-    return watched[0].revents & lost == 0 || watched[1].revents & Int16(POLLIN) != 0
+    if watched[1].revents & Int16(POLLIN) != 0 { return .signal }
+    return watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) == 0 ? .keys : .lost
   }
 
   private func handleSignals(_ state: inout AppState) -> Int32? {
