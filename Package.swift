@@ -6,6 +6,7 @@ let package = Package(
   products: [.executable(name: "selfscreen", targets: ["selfscreen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -15,6 +16,11 @@ let package = Package(
       name: "QuestionnaireLibrary", dependencies: ["Screening", "Yams"],
       plugins: ["EmbedQuestionnaires"]),
     .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary"]),
+    .target(
+      name: "Secrets",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses"]),
     .executableTarget(
@@ -35,6 +41,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
       exclude: ["Snapshots", "Validator"]),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),

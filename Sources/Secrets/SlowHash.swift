@@ -1,0 +1,47 @@
+import Crypto
+import Foundation
+
+/// What is kept of a code, so that it can be checked but not read.
+///
+/// A short code can still be guessed by somebody who has the hash and patience; it is for locks that people stand before,
+/// not for data that is carried away.
+public struct SlowHash: Sendable, Equatable {
+  private let cost: Scrypt
+  private let salt: Data
+  private let hash: Data
+
+  /// Hashes a secret with a salt of its own: the same secret gives another hash each time.
+  public init(of secret: String, cost: Scrypt = .forCodes) {
+    self.cost = cost
+    salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
+    hash = cost.key(from: secret, salt: salt).withUnsafeBytes { Data($0) }
+  }
+
+  /// Reads what `text` wrote.
+  ///
+  /// - Returns: `nil` for anything else: another form, parameters that `Scrypt` refuses, a salt that is not of 8 to 64
+  ///   bytes, a hash that is not of 32.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[0] == "scrypt",
+      let rounds = Int(parts[1]), let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
+      let cost = Scrypt(rounds: rounds, blockSize: blockSize, parallelism: parallelism),
+      let salt = Data(base64Encoded: String(parts[4])), (8...64).contains(salt.count),
+      let hash = Data(base64Encoded: String(parts[5])), hash.count == 32
+    else { return nil }
+    self.cost = cost
+    self.salt = salt
+    self.hash = hash
+  }
+
+  /// One line for a file: `scrypt:N:r:p:salt:hash`, salt and hash in Base64.
+  public var text: String {
+    "scrypt:\(cost.rounds):\(cost.blockSize):\(cost.parallelism):\(salt.base64EncodedString()):\(hash.base64EncodedString())"
+  }
+
+  /// Whether it is the hash of this secret.
+  public func matches(_ secret: String) -> Bool {
+    // Keys are compared in constant time: how far two agree does not show in how long it takes.
+    cost.key(from: secret, salt: salt) == SymmetricKey(data: hash)
+  }
+}

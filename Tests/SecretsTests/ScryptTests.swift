@@ -1,0 +1,55 @@
+import Crypto
+import Foundation
+import Secrets
+import Testing
+
+@Suite struct ScryptTests {
+  /// RFC 7914, section 12. The hashes there are of 64 bytes; the first 32 are the same for a hash of 32.
+  struct Vector: Sendable {
+    let secret: String
+    let salt: String
+    let rounds: Int
+    let parallelism: Int
+    let hash: String
+  }
+
+  @Test(
+    "The published test vectors",
+    arguments: [
+      Vector(
+        secret: "password", salt: "NaCl", rounds: 1024, parallelism: 16,
+        hash: "fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162"),
+      Vector(
+        secret: "pleaseletmein", salt: "SodiumChloride", rounds: 16384, parallelism: 1,
+        hash: "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"),
+    ])
+  func publishedVector(_ vector: Vector) throws {
+    let scrypt = try #require(Scrypt(rounds: vector.rounds, blockSize: 8, parallelism: vector.parallelism))
+    let key = scrypt.key(from: vector.secret, salt: Data(vector.salt.utf8))
+    #expect(key.withUnsafeBytes { $0.map { String(format: "%02x", $0) }.joined() } == vector.hash)
+  }
+
+  @Test("A letter that can be written in two ways is the same letter")
+  func composedAndDecomposed() throws {
+    let scrypt = try #require(Scrypt(rounds: 1024))
+    let salt = Data("a salt of some length".utf8)
+    #expect(scrypt.key(from: "caf\u{E9}", salt: salt) == scrypt.key(from: "cafe\u{301}", salt: salt))
+    #expect(scrypt.key(from: "caf\u{E9}", salt: salt) != scrypt.key(from: "cafe", salt: salt))
+  }
+
+  @Test(
+    "Parameters that protect nothing, that scrypt does not know, or that would hang the program",
+    arguments: [
+      (0, 8, 1), (-1024, 8, 1), (512, 8, 1), (1000, 8, 1), (1025, 8, 1), (2_097_152, 8, 1), (1024, 7, 1), (1024, 33, 1),
+      (1024, 8, 0), (1024, 8, 17), (1_048_576, 8, 1), (262_144, 8, 16), (.max, .max, .max), (.min, .min, .min),
+    ])
+  func refused(rounds: Int, blockSize: Int, parallelism: Int) {
+    #expect(Scrypt(rounds: rounds, blockSize: blockSize, parallelism: parallelism) == nil)
+  }
+
+  @Test("What is in use is accepted") func inUse() {
+    for scrypt in [Scrypt.forCodes, .forPassphrases] {
+      #expect(Scrypt(rounds: scrypt.rounds, blockSize: scrypt.blockSize, parallelism: scrypt.parallelism) == scrypt)
+    }
+  }
+}
