@@ -22,11 +22,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses"]),
+    .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
+    .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses", "CQRCode"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Exchange", "TerminalUI",
+        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <term.h>
@@ -20,9 +21,17 @@
 static const attr_t cncurses_normal = A_NORMAL;
 static const attr_t cncurses_bold = A_BOLD;
 static const attr_t cncurses_underline = A_UNDERLINE;
+static const attr_t cncurses_reverse = A_REVERSE;
 static const mmask_t cncurses_wheel_up = BUTTON4_PRESSED;
 static const mmask_t cncurses_wheel_down = BUTTON5_PRESSED;
 static const mmask_t cncurses_mouse_events = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
+// Only pages that are used are locked, not the whole program file.
+#ifdef MCL_ONFAULT
+static const int cncurses_lock_on_fault = MCL_ONFAULT;
+#else
+static const int cncurses_lock_on_fault = 4;
+#endif
 
 static inline SCREEN *cncurses_open(void) { return newterm(NULL, stdout, stdin); }
 static inline WINDOW *cncurses_screen(void) { return stdscr; }

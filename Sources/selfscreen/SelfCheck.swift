@@ -17,7 +17,7 @@ struct SelfCheck {
       // What is wrong with a file is said before the terminal is taken over.
       let state = try state(asksOneByOne: isLarge)
       let session = MainActor.assumeIsolated { TerminalSession(look: wantedLook) }
-      if let session { throw ExitCode(MainActor.assumeIsolated { session.run(state) }) }
+      if let session, case .exit(let code) = MainActor.assumeIsolated({ session.run(state) }) { throw ExitCode(code) }
       printError(
         "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
     }
@@ -39,10 +39,7 @@ struct SelfCheck {
     return state
   }
 
-  private var wantedLook: Look {
-    look
-      ?? Look.automatic(noColor: Environment.value("NO_COLOR") != nil, colorFGBG: Environment.value("COLORFGBG"))
-  }
+  private var wantedLook: Look { look ?? .forThisTerminal }
 
   private func runLines(_ state: AppState) throws -> Int32 {
     var prompt = LinePrompt(

@@ -17,7 +17,7 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     version: "0.1.0",
-    subcommands: [List.self, Show.self, Check.self, Score.self])
+    subcommands: [Kiosk.self, List.self, Show.self, Check.self, Score.self])
 
   @OptionGroup var content: ContentOptions
 
@@ -59,8 +59,10 @@ struct ContentOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of everything shown, such as en.", valueName: "code"))
   var lang: String?
 
-  var source: ContentSource {
-    ContentSource(language: lang ?? "en", folder: questionnaires, siteFile: site)
+  var source: ContentSource { source(in: lang ?? "en") }
+
+  func source(in language: String) -> ContentSource {
+    ContentSource(language: language, folder: questionnaires, siteFile: site)
   }
 
   /// The library with the site's files.

@@ -9,7 +9,7 @@ struct SiteDecoder {
       node, as: "a site",
       keys: [
         "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "plans", "topics",
-        "languages", "noncommercial", "idle-seconds", "countdown-seconds",
+        "languages", "noncommercial", "idle-seconds", "countdown-seconds", "kiosk",
       ])
     if !fields.has("crisis-lines") {
       log.error("a site needs 'crisis-lines'; the program does not start without them", at: node)
@@ -30,7 +30,8 @@ struct SiteDecoder {
       languages: fields.requiredStrings("languages"),
       offersNoncommercial: fields.bool("noncommercial"),
       idleSeconds: seconds("idle-seconds", in: fields),
-      countdownSeconds: seconds("countdown-seconds", in: fields))
+      countdownSeconds: seconds("countdown-seconds", in: fields),
+      kiosk: fields["kiosk"].map(kiosk) ?? SiteProfile.Kiosk())
   }
 
   private func fields(_ node: Node, as what: String, keys: Set<String>) -> Fields {
@@ -47,6 +48,32 @@ struct SiteDecoder {
       name: fields.requiredString("name"), place: fields.requiredString("place"),
       about: fields.requiredString("about"), phone: fields.requiredString("phone"),
       secondPhone: fields.string("second-phone"), web: fields.string("web"))
+  }
+
+  private func kiosk(_ node: Node) -> SiteProfile.Kiosk {
+    let fields = fields(
+      node, as: "'kiosk'",
+      keys: [
+        "welcome", "crisis", "staff-code", "prints", "printer", "counts", "finished-seconds", "crisis-seconds",
+      ])
+    var kiosk = SiteProfile.Kiosk()
+    kiosk.welcome = fields.string("welcome")
+    kiosk.crisis = fields.string("crisis")
+    kiosk.staffCode = fields.string("staff-code")
+    kiosk.prints = fields.bool("prints")
+    kiosk.printer = fields.string("printer")
+    kiosk.countsFile = fields.string("counts")
+    if fields.has("finished-seconds") { kiosk.finishedSeconds = seconds("finished-seconds", in: fields) }
+    if fields.has("crisis-seconds") { kiosk.crisisSeconds = seconds("crisis-seconds", in: fields) }
+    if let code = kiosk.staffCode, !code.hasPrefix("scrypt:") {
+      log.error(
+        "'staff-code' is the line that 'selfscreen kiosk --set-staff-code' prints, not the code itself",
+        at: fields["staff-code"] ?? node)
+    }
+    if let file = kiosk.countsFile, !file.hasPrefix("/") {
+      log.error("'counts' is the full path of a file, from / on", at: fields["counts"] ?? node)
+    }
+    return kiosk
   }
 
   private func crisisLine(_ node: Node) -> SiteProfile.CrisisLine {

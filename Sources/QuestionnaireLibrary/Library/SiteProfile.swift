@@ -22,6 +22,7 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let idleSeconds: Int
   /// Seconds that it then waits before it wipes everything.
   public let countdownSeconds: Int
+  public let kiosk: Kiosk
 
   public struct Centre: Sendable, Equatable {
     public let name: String
@@ -30,6 +31,26 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public let phone: String
     public let secondPhone: String?
     public let web: String?
+  }
+
+  /// What the site wants of the kiosk in its waiting room.
+  public struct Kiosk: Sendable, Equatable {
+    /// The site's own words on the page that waits for a visitor.
+    public var welcome: String?
+    /// The site's own sentence on the crisis page, such as who at the desk can help now.
+    public var crisis: String?
+    /// What `selfscreen kiosk --set-staff-code` made of the code with which staff leave the kiosk.
+    public var staffCode: String?
+    /// Whether visitors may print their results.
+    public var prints = false
+    /// The printer's name, if not the machine's own choice.
+    public var printer: String?
+    /// The file in which visits are counted by day; not counted without one.
+    public var countsFile: String?
+    /// Seconds without a key on the last pages after which it asks whether the visitor has finished.
+    public var finishedSeconds = 45
+    /// Seconds without a key while the crisis lines are shown after which it asks whether somebody is there.
+    public var crisisSeconds = 300
   }
 
   public struct CrisisLine: Sendable, Equatable {

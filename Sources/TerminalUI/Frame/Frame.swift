@@ -31,6 +31,8 @@ public enum Style: Int, Sendable, CaseIterable {
   case barRange
   case barEmpty
   case keyName
+  /// A picture for a phone's camera: dark on light in every look.
+  case code
 }
 
 /// A run of text in one style.

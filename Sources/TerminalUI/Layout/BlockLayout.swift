@@ -21,6 +21,7 @@ struct BlockLayout {
     case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
     case .scoreBar(let bar): ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar)
     case .row(let text, let value): row(text, value: value)
+    case .code(let code): QRCodeLayout(glyphs: glyphs).lines(of: code)
     case .gap: [Line()]
     }
   }

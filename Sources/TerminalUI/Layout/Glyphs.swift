@@ -9,13 +9,15 @@ public struct Glyphs: Sendable, Equatable {
   let bandEdge: String
   let cutOff: String
   let rule: String
+  /// Whether there are signs for the upper and the lower half of a cell.
+  let hasHalfBlocks: Bool
 
   public static let unicode = Glyphs(
     chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
-    cutOff: "▲", rule: "─")
+    cutOff: "▲", rule: "─", hasHalfBlocks: true)
   public static let ascii = Glyphs(
     chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
-    cutOff: "^", rule: "-")
+    cutOff: "^", rule: "-", hasHalfBlocks: false)
 
   func box(_ mark: Field.Mark) -> String {
     switch mark {

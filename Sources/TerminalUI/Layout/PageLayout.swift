@@ -44,10 +44,16 @@ struct PageLayout {
   private var margin: Int { (size.columns - Self.textWidth(in: size)) / 2 }
 
   /// Roomy screens get a free line under the head.
-  private var headRows: Int { size.rows >= 20 ? 2 : 1 }
+  private var headRows: Int { Self.headRows(in: size) }
 
-  /// How many lines of the page can be seen at once: what head, status and footer leave.
-  var viewRows: Int { size.rows - headRows - 2 }
+  private static func headRows(in size: Size) -> Int { size.rows >= 20 ? 2 : 1 }
+
+  /// How much of a page can be seen at once: what margins, head, status and footer leave.
+  static func room(in size: Size) -> Size {
+    Size(columns: textWidth(in: size), rows: size.rows - headRows(in: size) - 2)
+  }
+
+  var viewRows: Int { Self.room(in: size).rows }
 
   private var furthestScroll: Int { max(0, content.count - viewRows) }
 

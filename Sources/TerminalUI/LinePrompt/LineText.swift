@@ -17,8 +17,8 @@ struct LineText {
     case .table(let columns, let rows):
       rows.map { row in zip(columns, row).map { "\($0): \($1)" }.joined(separator: "\n") }.joined(separator: "\n\n")
     case .row(let text, let value): "\(text): \(value)"
-    // The words beside a bar say all that it shows.
-    case .scoreBar, .gap: nil
+    // The words beside a bar or a code say all that it shows.
+    case .scoreBar, .code, .gap: nil
     }
   }
 

@@ -42,6 +42,11 @@ extension Look {
     }
   }
 
+  /// Black on white, by the numbers of the palette that the background's is from.
+  private func black(on background: Int16) -> ColorPair {
+    background > 7 ? ColorPair(foreground: 16, background: 231) : ColorPair(foreground: 0, background: 7)
+  }
+
   private func pair(
     _ style: Style, plain: Int16, accent: Int16, strong: Int16, dim: Int16, notice: Int16, background: Int16
   ) -> ColorPair {
@@ -53,6 +58,7 @@ extension Look {
     case .question, .lifeline: ColorPair(foreground: strong, background: background)
     case .dim, .barEmpty: ColorPair(foreground: dim, background: background)
     case .notice, .barRange: ColorPair(foreground: notice, background: background)
+    case .code: black(on: background)
     }
   }
 }
@@ -64,10 +70,11 @@ extension Style {
     case .plain, .dim, .barFilled, .barRange, .barEmpty: .none
     case .title, .focus, .question, .notice, .lifeline, .keyName: .bold
     case .heading: .boldUnderlined
+    case .code: .reversed
     }
   }
 
   enum Emphasis: Sendable {
-    case none, bold, boldUnderlined
+    case none, bold, boldUnderlined, reversed
   }
 }

@@ -23,7 +23,7 @@ extension Block {
     case .table(let columns, let rows):
       .table(columns: columns.map(\.asciified), rows: rows.map { $0.map(\.asciified) })
     case .row(let text, let value): .row(text.asciified, value: value.asciified)
-    case .scoreBar, .gap: self
+    case .scoreBar, .code, .gap: self
     }
   }
 }

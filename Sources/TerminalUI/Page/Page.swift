@@ -40,6 +40,8 @@ public enum Block: Sendable, Equatable {
   case scoreBar(ScoreBar)
   /// A row of words with a value at the right.
   case row(String, value: String)
+  /// A picture for a phone's camera.
+  case code(QRCode)
   case gap
 }
 

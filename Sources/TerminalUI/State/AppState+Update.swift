@@ -20,7 +20,7 @@ extension AppState {
     case .privacy: push(.privacy)
     case .helpNow: open(.helpNow)
     case .keys: open(.keys(for: page.actions))
-    case .suspend: return .suspend
+    case .suspend: return settings.isKiosk ? nil : .suspend
     case .interrupt: return leave(exitCode: 130)
     case .leave: return leave(exitCode: 0)
     case .escape where place.route.isOverlay: pop()
@@ -36,7 +36,7 @@ extension AppState {
     case .privacy, .escape: pop()
     // The question whether to leave comes over the blank page: what is below stays hidden.
     case .interrupt, .leave: return perform(action)
-    case .suspend: return .suspend
+    case .suspend: return settings.isKiosk ? nil : .suspend
     default: break
     }
     return nil
@@ -151,7 +151,9 @@ extension AppState {
     case .fuller: chooseFuller(choice)
     case .centre: return chooseAtCentre(choice)
     case .helpNow, .keys, .arithmetic: pop()
-    case .question, .crisis, .leaving, .privacy: break
+    case .languages: return .speak(language: languages[choice].code)
+    case .takeAway(let takeAway, let part): goOnTaking(takeAway, part: part)
+    case .question, .crisis, .leaving, .privacy, .attract, .stillThere: break
     }
     return nil
   }

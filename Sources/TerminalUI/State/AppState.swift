@@ -10,6 +10,8 @@ public struct AppState: Sendable {
   let words: Words
   let settings: Settings
   public internal(set) var size: Size { didSet { settled = nil } }
+  /// The languages to choose from, in a kiosk that has several.
+  var languages: [Language] = []
   /// The plans on the first page.
   let plans: [Plan]
   /// The open pages, the visible one last. Never empty.
@@ -40,11 +42,16 @@ public struct AppState: Sendable {
 
     /// Free lines between the answers, for easier reading.
     public var isSpacious: Bool
+    /// In a waiting room, for one visitor after the other: with a take-away at the end, and no way to stop the program.
+    public var isKiosk: Bool
 
-    public init(usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false) {
+    public init(
+      usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false, isKiosk: Bool = false
+    ) {
       self.usesASCII = usesASCII
       self.asksOneByOne = asksOneByOne
       self.isSpacious = isSpacious
+      self.isKiosk = isKiosk
     }
   }
 
@@ -109,6 +116,10 @@ public struct AppState: Sendable {
     case .keys(let actions): keysPage(actions)
     case .privacy: privacyPage
     case .leaving: leavingPage
+    case .attract(let shift): attractPage(shift: shift)
+    case .languages: languagesPage
+    case .stillThere(let isFinished, let secondsLeft): stillTherePage(isFinished, secondsLeft: secondsLeft)
+    case .takeAway(let takeAway, let part): takeAwayPage(takeAway, part: part)
     }
   }
 

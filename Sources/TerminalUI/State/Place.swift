@@ -32,11 +32,17 @@ enum Route: Sendable, Equatable {
   case keys(for: [Action])
   case privacy
   case leaving(exitCode: Int32)
+  /// A kiosk's first page, which waits for a visitor.
+  case attract(shift: Int)
+  case languages
+  /// Whether somebody is still at the kiosk, and how long it waits for an answer.
+  case stillThere(isFinished: Bool, secondsLeft: Int)
+  case takeAway(TakeAway, part: Int)
 
   /// Whether it lies over another page, which Esc shows again.
   var isOverlay: Bool {
     switch self {
-    case .helpNow, .keys, .privacy, .leaving, .arithmetic, .crisis: true
+    case .helpNow, .keys, .privacy, .leaving, .arithmetic, .crisis, .stillThere, .takeAway: true
     default: false
     }
   }
@@ -54,6 +60,14 @@ enum Continuation: Sendable, Equatable {
 public enum Effect: Sendable, Equatable {
   case leave(exitCode: Int32)
   case suspend
+  /// Go on in another of the site's languages.
+  case speak(language: String)
+  /// Put this text on paper.
+  case print(String)
+  /// Somebody typed this for the staff's code.
+  case checkStaffCode(String)
+  /// Wipe everything and begin anew.
+  case endVisit(Visit)
   /// Drop what was typed ahead, so that a page that matters is not passed unread.
   case dropTypedAhead
 }

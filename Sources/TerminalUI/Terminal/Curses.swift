@@ -49,6 +49,13 @@ public final class Curses {
     endwin()
   }
 
+  /// Gives the terminal back with nothing left to scroll back to, where the terminal can forget it.
+  public func closeAndForget() {
+    dropTypedAhead()
+    close()
+    Self.send("\u{1b}[3J")
+  }
+
   /// Gives the terminal back for as long as the program is stopped, then takes it again.
   public func suspend() {
     blank()
@@ -225,7 +232,7 @@ public final class Curses {
       guard let colors = look.colors(of: style, colorCount: colorCount) else { return attribute(style.emphasis) }
       let pair = Int16(style.rawValue + 1)
       init_pair(pair, colors.foreground, colors.background)
-      return cncurses_pair(pair) | attribute(style.emphasis)
+      return cncurses_pair(pair) | (style.emphasis == .reversed ? cncurses_normal : attribute(style.emphasis))
     }
     if colorCount > 0 { wbkgdset(cncurses_screen(), chtype(attributes[Style.plain.rawValue])) }
     return attributes
@@ -243,6 +250,7 @@ public final class Curses {
     case .none: cncurses_normal
     case .bold: cncurses_bold
     case .boldUnderlined: cncurses_bold | cncurses_underline
+    case .reversed: cncurses_reverse
     }
   }
 

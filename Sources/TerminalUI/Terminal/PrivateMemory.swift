@@ -9,4 +9,9 @@ public enum PrivateMemory {
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     _ = cncurses_forbid_dumps()
   }
+
+  /// Keeps answers out of the swap space too, where the limits of the system allow it.
+  public static func keepOutOfSwap() {
+    mlockall(MCL_CURRENT | MCL_FUTURE | cncurses_lock_on_fault)
+  }
 }

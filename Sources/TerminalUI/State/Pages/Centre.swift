@@ -1,3 +1,27 @@
+import Screening
+
+/// What can be chosen on the last page.
+enum CentreChoice: Sendable, Equatable {
+  case finish
+  case takeAway(TakeAway)
+  case print
+  case results
+  case learn
+  case startAgain
+
+  var word: Word {
+    switch self {
+    case .finish: .centreFinish
+    case .takeAway(.number): .takeAwayNumber
+    case .takeAway(.results): .takeAwayResults
+    case .print: .takeAwayPrint
+    case .results: .centreResults
+    case .learn: .welcomeLearn
+    case .startAgain: .centreStartAgain
+    }
+  }
+}
+
 extension AppState {
   /// The last page: whom to call.
   var centrePage: Page {
@@ -11,20 +35,26 @@ extension AppState {
         .text(words[.centreIntroduction]), .heading(centre.name), .text(centre.place),
         .text(words(.centreCall, ["phone": centre.phone]), .lifeline),
       ] + others.map { .text($0) } + [.text(centre.about, .dim)],
-      field: .menu([
-        Field.Choice(words[.centreFinish]), Field.Choice(words[.centreResults]), Field.Choice(words[.welcomeLearn]),
-        Field.Choice(words[.centreStartAgain]),
-      ]),
+      field: .menu(centreChoices.map { Field.Choice(words[$0.word]) }),
       after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 
+  private var centreChoices: [CentreChoice] {
+    guard settings.isKiosk else { return [.finish, .results, .learn, .startAgain] }
+    return [.finish, .takeAway(.number), .takeAway(.results)] + (site.kiosk.prints ? [.print] : []) + [
+      .results, .learn,
+    ]
+  }
+
   mutating func chooseAtCentre(_ choice: Int) -> Effect? {
-    switch choice {
-    case 0: return .leave(exitCode: 0)
-    case 1: popBack { $0 == .results }
-    case 2: push(.learn)
-    default:
+    switch centreChoices[choice] {
+    case .finish: return .leave(exitCode: 0)
+    case .takeAway(let takeAway): push(.takeAway(takeAway, part: 0))
+    case .print: return .print(printedResults)
+    case .results: popBack { $0 == .results }
+    case .learn: push(.learn)
+    case .startAgain:
       interview = nil
       draft = .none
       emptyListAsked = nil

@@ -10,8 +10,10 @@ extension AppState {
       case .support: [.text(words[.supportOpening])]
       }
     let closing: [Block] = level == .crisis ? [.gap, .text(words[.crisisHope])] : []
+    let here = settings.isKiosk ? site.kiosk.crisis.map { [Block.text(site.fill($0), .lifeline), .gap] } ?? [] : []
     return Page(
-      title: words[.crisisTitle], blocks: opening + crisisLines + closing + [.gap, .text(words[.crisisGoOn], .dim)],
+      title: words[.crisisTitle],
+      blocks: opening + here + crisisLines + closing + [.gap, .text(words[.crisisGoOn], .dim)],
       actions: [.confirm, .back, .leave, .pageDown, .keys])
   }
 

@@ -27,7 +27,7 @@ extension AppState {
   }
 
   /// The first way to reach each of the two most urgent lines, in one sentence.
-  private var crisisReminder: String {
+  var crisisReminder: String {
     site.crisisLines.prefix(2).map { "\($0.name): \($0.reach.first ?? "")" }.joined(separator: ". ") + "."
   }
 

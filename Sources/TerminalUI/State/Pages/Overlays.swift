@@ -1,9 +1,10 @@
 extension AppState {
   /// The keys that do something on the page below, then those that work everywhere.
   func keysPage(_ actions: [Action]) -> Page {
-    let everywhere: [Action] = [
-      .moveDown, .pageDown, .scrollDown, .back, .helpNow, .privacy, .keys, .escape, .leave, .interrupt, .suspend,
-    ]
+    let everywhere: [Action] =
+      [
+        .moveDown, .pageDown, .scrollDown, .back, .helpNow, .privacy, .keys, .escape, .leave,
+      ] + (settings.isKiosk ? [] : [.interrupt, .suspend])
     let shown = actions + everywhere.filter { !actions.contains($0) }
     let rows = shown.compactMap(Keymap.binding).map { [words($0.label, ["count": "9"]), words[$0.help]] }
     return Page(

@@ -86,12 +86,12 @@ extension AppState {
     return blocks
   }
 
-  private func isSingleNumber(_ score: Score) -> Bool {
+  func isSingleNumber(_ score: Score) -> Bool {
     guard score.contributions.count == 1, case .number = score.contributions[0].item.answerKind else { return false }
     return true
   }
 
-  private func range(_ score: Score) -> String {
+  func range(_ score: Score) -> String {
     let range = score.range
     if let value = score.value { return String(value) }
     return words(.rangeOfScores, ["low": String(range.lowerBound), "high": String(range.upperBound)])

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+import QuestionnaireLibrary
+import Secrets
+import TerminalUI
+
+/// `selfscreen kiosk`
+struct Kiosk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run in a waiting room: one visitor after the other, locked, wiped after each.",
+    discussion: """
+      It cannot be left from the keyboard, except by staff: Ctrl-T, then their code (which is not shown), then Enter. \
+      When no key is pressed for a while it asks whether somebody is there, then wipes everything. After each visit \
+      the program starts itself anew, so that nothing is left in its memory.
+
+      The site file says how long it waits, what it says on the first page, whether it may print, and holds the \
+      staff's code as a hash. README.md describes how it is installed.
+      """)
+
+  @OptionGroup var content: ContentOptions
+
+  @Flag(help: "Ask for the code with which staff leave the kiosk, and print the line for the site file.")
+  var setStaffCode = false
+
+  @Flag(help: "Use only ASCII signs.")
+  var ascii = false
+
+  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
+  var large = false
+
+  @Option(help: "Colours: plain, dark, light, or contrast (high contrast).")
+  var look: Look?
+
+  // So that a test can let months pass: with 10 a minute lasts 0.6 seconds.
+  @Option(help: .hidden)
+  var millisecondsPerSecond = 1000
+
+  func validate() throws {
+    guard (1...1000).contains(millisecondsPerSecond) else {
+      throw ValidationError("--milliseconds-per-second is from 1 to 1000.")
+    }
+  }
+
+  func run() throws {
+    if setStaffCode { return try StaffCode.set() }
+    let library = try content.library()
+    let site = try library.site()
+    let staffCode = try StaffCode(site)
+    let counts = site.kiosk.countsFile.map(VisitCounts.init)
+    try counts?.check()
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      printError("selfscreen: a kiosk needs a terminal to run in.")
+      throw ExitCode(1)
+    }
+    PrivateMemory.keepOutOfSwap()
+    let state = try state(library, site)
+    var tasks = TerminalSession.Tasks()
+    tasks.second = .milliseconds(millisecondsPerSecond)
+    tasks.isStaffCode = { staffCode?.isRight($0) ?? false }
+    if site.kiosk.prints { tasks.print = { Printer(name: site.kiosk.printer).print($0) } }
+    let ending = MainActor.assumeIsolated {
+      TerminalSession(look: look ?? .forThisTerminal, isLocked: true, tasks: tasks)?.run(state)
+    }
+    switch ending {
+    case .exit(let code)?: throw ExitCode(code)
+    case .visit(let visit)?:
+      counts?.add(visit)
+      startAnew()
+    case nil:
+      printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here.")
+      throw ExitCode(1)
+    }
+  }
+
+  private func state(_ library: Library, _ site: SiteProfile) throws -> KioskState {
+    let settings = AppState.Settings(
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: large, isSpacious: large, isKiosk: true)
+    let offered = site.languages.filter(library.languages.contains)
+    let size = Size(columns: 80, rows: 24)
+    var languages: [Language] = []
+    var first: [String: AppState] = [:]
+    for code in offered.count > 1 ? offered : [] {
+      let spoken = try content.source(in: code).library()
+      let app = try AppState(library: spoken, settings: settings, size: size)
+      languages.append(Language(code: code, app: app))
+      first[code] = app
+    }
+    let firstPages = first
+    return KioskState(
+      try AppState(library: library, settings: settings, size: size), languages: languages,
+      speak: { firstPages[$0] })
+  }
+
+  /// Replaces this program by itself: of a visit, nothing at all is left in its memory.
+  private func startAnew() -> Never {
+    execv("/proc/self/exe", CommandLine.unsafeArgv)
+    // Whoever watches over the kiosk starts it again.
+    printError("selfscreen: the kiosk could not start anew: \(String(cString: strerror(errno)))")
+    Glibc.exit(1)
+  }
+}

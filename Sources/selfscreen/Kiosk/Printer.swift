@@ -1,0 +1,83 @@
+import Glibc
+import TerminalUI
+
+/// Puts text on paper through `lp`: the only other program that SelfScreen ever starts, and only where the site wants it.
+struct Printer {
+  /// As `lpstat -p` names it; `nil` for the machine's own choice.
+  let name: String?
+
+  /// How long `lp` may take to hand the text over.
+  private static let patience = Duration.seconds(10)
+
+  /// - Returns: whether `lp` took it.
+  func print(_ text: String) -> Bool {
+    var pipeEnds: [Int32] = [0, 0]
+    guard pipe(&pipeEnds) == 0 else { return false }
+    // Else lp would hold the writing end itself, and wait for ever for the end of the text.
+    for end in pipeEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let process = start(readingFrom: pipeEnds[0])
+    close(pipeEnds[0])
+    guard let process else {
+      close(pipeEnds[1])
+      return false
+    }
+    let isWritten = Self.writeAll(text, to: pipeEnds[1])
+    close(pipeEnds[1])
+    return Self.wait(for: process) && isWritten
+  }
+
+  private func start(readingFrom input: Int32) -> pid_t? {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO)
+    // Nothing of what it says may come onto the page.
+    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The kiosk's own signals are blocked and ignored; lp's are not.
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    let arguments = ["lp", "-s"] + (name.map { ["-d", $0] } ?? [])
+    var words = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var process: pid_t = 0
+    guard posix_spawnp(&process, "lp", &files, &attributes, &words, environ) == 0 else { return nil }
+    return process
+  }
+
+  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    Array(text.utf8).withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        if count < 0, errno != EINTR { return false }
+        written += max(0, count)
+      }
+      return true
+    }
+  }
+
+  /// A visitor does not wait for a printer that hangs.
+  private static func wait(for process: pid_t) -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    var status: Int32 = 0
+    while waitpid(process, &status, WNOHANG) == 0 {
+      if clock.now > end {
+        kill(process, SIGKILL)
+        waitpid(process, &status, 0)
+        return false
+      }
+      usleep(20_000)
+    }
+    return status == 0
+  }
+}

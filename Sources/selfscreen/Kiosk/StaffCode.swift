@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import QuestionnaireLibrary
+import Secrets
+import TerminalUI
+
+/// The code with which staff leave the kiosk. Wrong tries slow it down, also across visits.
+final class StaffCode {
+  private let hash: SlowHash
+  private var wrongTries: Int
+  /// In seconds of the machine's steady clock: until then no code is right.
+  private var lockedUntil: Int
+
+  /// Keeps count of the tries while the program starts itself anew.
+  private static let variable = "SELFSCREEN_KIOSK_WRONG_CODES"
+  private static let longestLock = 300
+
+  /// - Returns: `nil` when the site has no code: then the kiosk cannot be left from the keyboard at all.
+  /// - Throws: an exit code, with a message, when the site's line cannot be read.
+  init?(_ site: SiteProfile) throws {
+    guard let line = site.kiosk.staffCode else { return nil }
+    guard let hash = SlowHash(line) else {
+      printError(
+        "selfscreen: the site's 'staff-code' cannot be read. Make it anew with 'selfscreen kiosk --set-staff-code'.")
+      throw ExitCode(1)
+    }
+    self.hash = hash
+    let kept = (Environment.value(Self.variable) ?? "").split(separator: ":").compactMap { Int($0) }
+    wrongTries = kept.count == 2 ? kept[0] : 0
+    lockedUntil = kept.count == 2 ? kept[1] : 0
+  }
+
+  /// Whether it is the code. Each wrong one doubles the time in which none is taken, up to five minutes.
+  func isRight(_ code: String) -> Bool {
+    guard Self.now >= lockedUntil else { return false }
+    if hash.matches(code) { return true }
+    wrongTries += 1
+    lockedUntil = Self.now + min(Self.longestLock, 1 << min(wrongTries, 16))
+    setenv(Self.variable, "\(wrongTries):\(lockedUntil)", 1)
+    return false
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return time.tv_sec
+  }
+
+  /// Asks for a new code and prints what goes into the site file.
+  static func set() throws {
+    guard let code = HiddenLine.read("The new code, which is not shown: "), !code.isEmpty else {
+      throw ValidationError("A code has at least one sign.")
+    }
+    guard HiddenLine.read("Once more: ") == code else { throw ValidationError("The two were not the same.") }
+    printError("This goes into the site file, under 'kiosk:'")
+    try printResult("staff-code: \"\(SlowHash(of: code).text)\"\n")
+  }
+}

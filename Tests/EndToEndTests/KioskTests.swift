@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+/// The kiosk as visitors and staff meet it.
+@Suite(.serialized) struct KioskTests {
+  private static let invitation = "Press any key to begin."
+
+  @Test("No key leaves, stops or ends it; staff leave with their code")
+  func locked() throws {
+    let site = try KioskSite()
+    let terminal = try site.open()
+    try terminal.waitFor(Self.invitation)
+    let process = try terminal.process()
+    try terminal.keys("x").waitFor("1 Quick checklists")
+    for key in ["C-z", "C-\\", "C-s", "C-q", "F10", "F12", "C-d", "C-]", "Escape", "M-x"] { try terminal.keys(key) }
+    try terminal.bytes([0x1B, 0x5B, 0x39, 0x39, 0x39, 0x7E, 0x1B, 0x50, 0x71, 0x1B, 0x5C, 0xFF, 0xC3])
+    try terminal.paste("exit\nquit\n:q!\n").keys("h").waitFor("Call or text 988")
+    try terminal.keys("C-c").waitFor(Self.invitation)
+    #expect(try terminal.process() == process && kill(process, 0) == 0)
+    for code in ["wrong", "wronger"] {
+      try terminal.keys("C-t").type(code).keys("Enter")
+      try terminal.waitUntilRead()
+    }
+    #expect(try !terminal.screen.says("wrong"))
+    try terminal.waitFor(Self.invitation)
+    // Two wrong codes lock it for some seconds; the right one is tried until it is taken.
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(20)
+    while try !terminal.screen.says("EXIT="), clock.now < end {
+      try terminal.keys("C-t").type(KioskSite.staffCode).keys("Enter")
+      usleep(500_000)
+    }
+    #expect(try terminal.exitStatus() == 0)
+    #expect(terminal.modes.before == terminal.modes.after)
+    terminal.close()
+  }
+
+  @Test("Who walks away leaves nothing: not on the screen, not to scroll back to, not in memory, not on disk")
+  func wiped() throws {
+    let site = try KioskSite("  counts: FOLDER/counts.csv\n")
+    let terminal = try site.open(millisecondsPerSecond: 20)
+    try terminal.waitFor(Self.invitation)
+    let process = try terminal.process()
+    let filesBefore = try FileManager.default.contentsOfDirectory(atPath: site.folder.path)
+    // The number of days on which alcohol was drunk may have as many digits as are typed before it is refused.
+    let marker = "48213"
+    try terminal.keys("x").choose("One topic").choose("Substance use").waitFor("1 of")
+    try terminal.type(marker).waitFor(marker)
+    if let memory = Memory(of: process) {
+      #expect(memory.contains(marker), "the marker can be found while it is there")
+    }
+    try terminal.waitFor("Are you still there?").waitFor(Self.invitation)
+    #expect(try terminal.process() == process)
+    #expect(try !terminal.scrollback.contains(marker))
+    try terminal.waitUntilRead()
+    if let memory = Memory(of: process) { #expect(!memory.contains(marker)) }
+    let filesAfter = try FileManager.default.contentsOfDirectory(atPath: site.folder.path)
+    #expect(Set(filesAfter) == Set(filesBefore))
+    let counts = try site.contents(of: "counts.csv").split(separator: "\n")
+    #expect(counts.first == "day,started,finished,abandoned")
+    #expect(counts.last?.hasSuffix(",1,0,1") == true)
+    terminal.close()
+  }
+
+  @Test("A phone reads the number and the results from the screen, and the results can be printed")
+  func takeAway() throws {
+    let site = try KioskSite("  prints: true\n  printer: desk\n")
+    try site.install("#!/bin/sh\necho \"$@\" >\"$0.arguments\"\ncat >\"$0.paper\"\n", as: "lp")
+    let terminal = try site.open()
+    try terminal.waitFor(Self.invitation).keys("x").choose("One topic").choose("Mood")
+    try Person(habit: .lowest).walk(through: terminal) { $0.description.contains("Finish. My answers are wiped.") }
+    try terminal.choose("This number as a code").waitFor("Point your phone")
+    #expect(try QRCodeReader.read(terminal.screen.text) == "tel:6194856029\n")
+    try terminal.keys("Enter").choose("My results as a code").waitFor("Code 1 of")
+    #expect(try QRCodeReader.read(terminal.screen.text).contains("PHQ-9: 0 of 27\n"))
+    try terminal.keys("b").choose("Print my results").waitFor("It is being printed.")
+    #expect(try site.contents(of: "lp.arguments") == "-s -d desk\n")
+    let paper = try site.contents(of: "lp.paper")
+    #expect(paper.contains("Score: 0 of 27") && paper.contains("Call or text 988") && paper.contains("619-485-6029"))
+    #expect(paper.contains("not a diagnosis") && paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
+    terminal.close()
+  }
+
+  @Test("A hang-up ends it, for whoever watches over it to start it again")
+  func hangUp() throws {
+    let site = try KioskSite()
+    let terminal = try site.open()
+    try terminal.waitFor(Self.invitation).keys("x").choose("Quick checklists").waitFor("[ ]")
+    let process = try terminal.process()
+    try terminal.closeWindow()
+    #expect(Terminal.waitUntilGone(process))
+    terminal.close()
+  }
+
+  @Test("Without a terminal it says so")
+  func noTerminal() throws {
+    let command = try Command([try Program.path(), "kiosk"], input: "")
+    #expect(command.status == 1)
+    #expect(command.errors.contains("a kiosk needs a terminal"))
+  }
+
+  @Test("A soak of many strange visitors, in short")
+  func soak() throws {
+    let soak = Program.repository.appendingPathComponent("Tests/Performance/kiosk_soak.py").path
+    let command = try Command(["python3", soak, try Program.path(), "--visits", "25", "--seed", "7"])
+    #expect(command.status == 0, "\(command.output)\(command.errors)")
+    #expect(command.output.contains("25 visits"))
+  }
+}
+
+/// A program's memory, where this user may read it.
+private struct Memory {
+  private let process: pid_t
+
+  /// - Returns: `nil` when the system does not let this user read it.
+  init?(of process: pid_t) {
+    self.process = process
+    guard let file = FileHandle(forReadingAtPath: "/proc/\(process)/mem") else { return nil }
+    try? file.close()
+  }
+
+  /// Whether the words are anywhere in what the program can write to.
+  func contains(_ words: String) -> Bool {
+    guard let maps = try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8),
+      let file = FileHandle(forReadingAtPath: "/proc/\(process)/mem")
+    else { return false }
+    defer { try? file.close() }
+    return maps.split(separator: "\n").filter { $0.contains(" rw") }.contains { line in
+      let ends = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt64($0, radix: 16) }
+      guard ends.count == 2, (try? file.seek(toOffset: ends[0])) != nil,
+        let data = try? file.read(upToCount: Int(ends[1] - ends[0]))
+      else { return false }
+      return data.range(of: Data(words.utf8)) != nil
+    }
+  }
+}
+
+/// Reads a code from the screen with zbar, which knows nothing of how it was drawn.
+private enum QRCodeReader {
+  static func read(_ screen: String) throws -> String {
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let width = lines.map(\.count).max() ?? 0
+    let scale = 6
+    var rows: [[Bool]] = []
+    for line in lines {
+      let cells = Array(line) + Array(repeating: " ", count: width - line.count)
+      rows.append(cells.map { $0 == "█" || $0 == "▀" })
+      rows.append(cells.map { $0 == "█" || $0 == "▄" })
+    }
+    var picture = Data("P5 \(width * scale) \(rows.count * scale) 255\n".utf8)
+    for row in rows {
+      let pixels = row.flatMap { Array(repeating: UInt8($0 ? 0 : 255), count: scale) }
+      for _ in 0..<scale { picture.append(contentsOf: pixels) }
+    }
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("selfscreen-\(UUID().uuidString).pgm")
+    try picture.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try Command(["zbarimg", "--quiet", "--raw", file.path]).output
+  }
+}
