@@ -29,7 +29,8 @@ let package = Package(
       dependencies: [
         "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Kiosk/Installation"]),
 
     // Builds the files of Questionnaires/ into QuestionnaireLibrary.
     .executableTarget(name: "embed-questionnaires", dependencies: ["Yams"]),

@@ -152,7 +152,7 @@ class Soak:
         while self.tmux.value("pane_dead") != "1" and time.monotonic() < end:
             time.sleep(0.002)
         if self.tmux.value("pane_dead_status") != "129":
-            self.problem("a hang-up did not end it with 129")
+            self.problem(f"a hang-up ended it with {self.tmux.value('pane_dead_status')!r}, not 129")
         self.tmux.run("respawn-pane")
 
     def walks_away(self):

@@ -38,6 +38,22 @@ import Testing
       "with a short countdown", in: GoodFile.site, "countdown-seconds: 30", "countdown-seconds: 0",
       problems: "14:20: 'countdown-seconds' is at least 20, so that nobody is hurried"),
     BadFile(
+      "with a staff code as it is typed", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { staff-code: '4711' }\nidle-seconds: 60",
+      problems: "13:22: 'staff-code' is the line that 'selfscreen kiosk --set-staff-code' prints, not the code itself"),
+    BadFile(
+      "with counts beside the program", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { counts: counts.csv }\nidle-seconds: 60",
+      problems: "13:18: 'counts' is the full path of a file, from / on"),
+    BadFile(
+      "with a kiosk that hurries people", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { finished-seconds: 5, crisis-seconds: 19 }\nidle-seconds: 60",
+      problems: "13:28: 'finished-seconds' is at least 20, so that nobody is hurried",
+      "13:47: 'crisis-seconds' is at least 20, so that nobody is hurried"),
+    BadFile(
+      "with an unknown wish for the kiosk", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { alarm: true }\nidle-seconds: 60", problems: "13:10: …"),
+    BadFile(
       "with an unknown plan", in: GoodFile.site, "[quick]", "[quick, slow]",
       problems: "10:16: there is no plan 'slow'"),
     BadFile(
