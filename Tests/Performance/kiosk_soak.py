@@ -13,6 +13,7 @@ import os
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ class Tmux:
                          "set-option", "-g", "history-limit", "2000", ";",
                          "new-session", "-d", "-x", "80", "-y", "24"] + command, env=environment, check=True)
         self.client = subprocess.Popen(
-            self.base + ["-C", "attach"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+            self.base + ["-C", "attach", "-f", "no-output"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self.answer()
 
     def answer(self):
@@ -51,7 +52,7 @@ class Tmux:
             elif line.startswith("%error"):
                 raise RuntimeError("tmux: " + " ".join(lines))
             elif line.startswith("%exit"):
-                break
+                raise RuntimeError("tmux: " + line)
             elif inside:
                 lines.append(line)
         raise RuntimeError("tmux has ended")
@@ -86,7 +87,8 @@ class Soak:
         self.done[what] = self.done.get(what, 0) + 1
 
     def problem(self, text):
-        self.problems.append(text + "\n" + self.tmux.screen())
+        state = [self.tmux.value(name) for name in ("pane_pid", "pane_dead", "pane_dead_status", "pane_dead_signal")]
+        self.problems.append(f"{text}; process {state[0]}, dead: {state[1:]}\n{self.tmux.screen()}")
 
     def see(self, *words, seconds=20):
         """Waits until one of the words is on the screen."""
@@ -149,10 +151,11 @@ class Soak:
         # What keeps watch over the kiosk starts it again; here that is this program.
         os.kill(int(process), 1)
         end = time.monotonic() + 20
-        while self.tmux.value("pane_dead") != "1" and time.monotonic() < end:
+        # Its status comes a moment after its end.
+        while not self.tmux.value("pane_dead_status") and time.monotonic() < end:
             time.sleep(0.002)
         if self.tmux.value("pane_dead_status") != "129":
-            self.problem(f"a hang-up ended it with {self.tmux.value('pane_dead_status')!r}, not 129")
+            self.problem("a hang-up ended it with something else than 129")
         self.tmux.run("respawn-pane")
 
     def walks_away(self):
@@ -259,8 +262,8 @@ def main():
     if memory:
         print(f"resident memory in KiB: {memory[0]} first, {min(memory)} least, {max(memory)} most, {memory[-1]} last")
         print(f"open files: {sorted({files for _, files in sizes})}; lines to scroll back to: {history}")
-        warm = memory[len(memory) // 4:]
-        if max(warm) > 1.05 * min(warm):
+        middle = len(memory) // 2
+        if middle and statistics.median(memory[middle:]) > 1.02 * statistics.median(memory[:middle]):
             soak.problems.append("resident memory is not flat: " + ", ".join(map(str, memory)))
     print("counted: " + counted.replace("\n", " "))
     for problem in soak.problems:
