@@ -126,6 +126,26 @@ import Testing
     #expect(!shows(kiosk, "Ctrl-Z"))
   }
 
+  @Test("Where a site offers several languages, every one invites, and the visitor chooses")
+  func languages() throws {
+    let app = try AppState(library: Library(), settings: Self.settings, size: Size(columns: 80, rows: 24))
+    var other = app
+    other.start(try #require(try Library().plan("mood")))
+    let inOther = other
+    let languages = [
+      Language(code: "en", name: "English", invitation: "Press any key to begin."),
+      Language(code: "es", name: "Español", invitation: "Pulse una tecla."),
+    ]
+    var kiosk = KioskState(app, languages: languages) { $0 == "es" ? inOther : nil }
+    #expect(shows(kiosk, "Press any key to begin. Pulse una tecla."))
+    press(&kiosk, "x")
+    #expect(shows(kiosk, "1 English") && shows(kiosk, "2 Español"))
+    kiosk.resize(to: Size(columns: 60, rows: 30))
+    #expect(kiosk.press(.character("2")) == nil)
+    #expect(shows(kiosk, "Little interest or pleasure"), "the other language's pages are there")
+    #expect(kiosk.frame.size == Size(columns: 60, rows: 30))
+  }
+
   @Test("Staff type their code unseen")
   func staffCode() throws {
     var kiosk = try kiosk()

@@ -14,6 +14,12 @@ public struct Language: Sendable, Equatable {
   /// What asks a visitor to begin, in it.
   public let invitation: String
 
+  init(code: String, name: String, invitation: String) {
+    self.code = code
+    self.name = name
+    self.invitation = invitation
+  }
+
   /// - Parameter app: in this language.
   public init(code: String, app: AppState) {
     self.code = code
