@@ -151,11 +151,13 @@ class Soak:
         # What keeps watch over the kiosk starts it again; here that is this program.
         os.kill(int(process), 1)
         end = time.monotonic() + 20
-        # Its status comes a moment after its end.
-        while not self.tmux.value("pane_dead_status") and time.monotonic() < end:
+        while os.path.exists(f"/proc/{process}") and time.monotonic() < end:
             time.sleep(0.002)
-        if self.tmux.value("pane_dead_status") != "129":
-            self.problem("a hang-up ended it with something else than 129")
+        while self.tmux.value("pane_dead") != "1" and time.monotonic() < end:
+            time.sleep(0.002)
+        # tmux now and then does not know the status of a program that has ended.
+        if self.tmux.value("pane_dead") != "1" or self.tmux.value("pane_dead_status") not in ("129", ""):
+            self.problem("a hang-up did not end it with 129")
         self.tmux.run("respawn-pane")
 
     def walks_away(self):
@@ -196,9 +198,9 @@ class Soak:
 
     def expect_crisis(self):
         if self.see("Thank you for answering that."):
-            self.count("crisis pages after a safety answer")
-            if "Call or text 988" not in self.tmux.screen():
-                self.problem("the crisis page is not at its beginning")
+            # Seen together with its first words: the page stands at its beginning, nothing was passed by.
+            if self.see("Call or text 988"):
+                self.count("crisis pages after a safety answer")
         self.random.choice([self.ends, self.walks_away])()
 
     def visit(self):
