@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -20,6 +21,12 @@ let package = Package(
       name: "Secrets",
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Records",
+      dependencies: [
+        "Screening", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
@@ -44,6 +51,15 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
       exclude: ["Snapshots", "Validator"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
+    .executableTarget(
+      name: "records-writer", dependencies: ["Records", "RecordsTestSupport"], path: "Tests/RecordsWriter"),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: [
+        "Records", "RecordsTestSupport", "records-writer", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
