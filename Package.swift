@@ -58,6 +58,7 @@ let package = Package(
       name: "RecordsTests",
       dependencies: [
         "Records", "RecordsTestSupport", "records-writer", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),

@@ -30,7 +30,7 @@ import Testing
     #expect(Set(rows.clients.map(\.count)).count == 1)
   }
 
-  @Test("The file and what SQLite keeps beside it are their owner's alone, whatever the process's mask is")
+  @Test("The file and what SQLite keeps beside it are their owner's alone")
   func modes() throws {
     let records = try TestRecords()
     let store = try records.create()

@@ -15,7 +15,8 @@ final class TestRecords: Sendable {
   /// - Parameters:
   ///   - folder: another one than a new one.
   ///   - user: whose name goes into the log.
-  init(in folder: Folder? = nil, user: String = "ada") throws {
+  ///   - patience: how long is waited for other programs.
+  init(in folder: Folder? = nil, user: String = "ada", patience: Duration = .seconds(30)) throws {
     let place = try folder ?? Folder()
     let clock = TestClock()
     let pauses = Pauses()
@@ -25,9 +26,9 @@ final class TestRecords: Sendable {
     file = RecordFile(
       "\(place.path)/records.sqlite",
       // Whoever has the records open keeps the folder.
-      surroundings: Surroundings(now: { [place] in withExtendedLifetime(place) { clock.now } }, user: user) {
-        pauses.add($0)
-      })
+      surroundings: Surroundings(
+        now: { [place] in withExtendedLifetime(place) { clock.now } }, user: user, patience: patience,
+        pause: { pauses.add($0) }))
   }
 
   func create() throws(RecordProblem) -> RecordStore {

@@ -118,6 +118,7 @@ extension RecordStore {
         reached(id)
         verification.problems.append(.unreadable(Table.log.unreadable(id)))
       })
-    reached(try Table.log.nextID(database))
+    // Where even the counter cannot be read, the check of the structure has said so.
+    if let next = try? Table.log.nextID(database) { reached(next) }
   }
 }

@@ -41,5 +41,10 @@ public struct UnreadableRow: Sendable, Equatable, CustomStringConvertible {
     case log = "log entry"
   }
 
+  public init(kind: Kind, id: Int64) {
+    self.kind = kind
+    self.id = id
+  }
+
   public var description: String { "\(kind.rawValue) \(id) is damaged and cannot be read" }
 }

@@ -57,11 +57,8 @@ extension RecordFile {
   /// Makes the records one file without a write-ahead log, which is only possible while nobody else has them open.
   private func closeForOthers() throws {
     do {
-      let database = try Self.connect(path)
-      try database.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA busy_timeout = 1000")
-        try database.execute(sql: "PRAGMA journal_mode = DELETE")
-      }
+      let database = try connect(path)
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
       try database.close()
     } catch let error as DatabaseError {
       switch error.resultCode {

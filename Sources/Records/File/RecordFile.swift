@@ -41,7 +41,7 @@ public final class RecordFile: Sendable {
       PrivateFile.remove(unfinished)
       try PrivateFile.create(unfinished)
       defer { PrivateFile.remove(unfinished) }
-      let database = try Self.connect(unfinished)
+      let database = try connect(unfinished)
       try database.write { database in
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
       }
@@ -71,7 +71,7 @@ public final class RecordFile: Sendable {
 
   private func openChecked(key: (WrappedKey) throws -> SymmetricKey) throws -> RecordStore {
     try PrivateFile.check(path)
-    let database = try Self.connect(path)
+    let database = try connect(path)
     let isDamaged = try Self.bringUpToDate(database)
     let keys = RecordKeys(data: try key(try database.read { try WrappedKey($0) }))
     let store = RecordStore(path: path, database: database, keys: keys, surroundings: surroundings, tries: tries)
@@ -92,11 +92,11 @@ public final class RecordFile: Sendable {
   }
 
   /// Opens the SQLite file.
-  static func connect(_ path: String) throws -> DatabaseQueue {
+  func connect(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "records"
     // Another counselor's transaction takes milliseconds; a backup does not stand in the way.
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(surroundings.patience / .seconds(1))
     configuration.prepareDatabase { database in
       // Readers and a writer do not wait for each other.
       try database.execute(sql: "PRAGMA journal_mode = WAL")

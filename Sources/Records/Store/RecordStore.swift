@@ -71,8 +71,16 @@ public final class RecordStore: Sendable {
 
   // MARK: Transactions
 
+  /// What it reads is the records at one moment, also while others write.
   func read<Value>(_ work: (Database) throws -> Value) throws(RecordProblem) -> Value {
-    try noticingDamage { try database.read(work) }
+    try noticingDamage {
+      try database.unsafeRead { database in
+        try database.execute(sql: "BEGIN")
+        // Where the file is damaged, nothing can be committed any more, though much can be read.
+        defer { try? database.execute(sql: "ROLLBACK") }
+        return try work(database)
+      }
+    }
   }
 
   /// One transaction that is stored at once. It never waits inside: others can be writing too.

@@ -36,9 +36,9 @@ struct RowReader {
   private func goOn(
     after last: Int64, in table: Table, of client: Client.ID?, row: (Row) throws -> Void, lost: (Int64) throws -> Void
   ) throws {
-    let end = try table.nextID(database)
+    let end = end(of: table)
     var id = last + 1
-    while id < end {
+    while id <= end {
       do {
         let found = try Row.fetchOne(database, sql: "SELECT * FROM \(table.rawValue) WHERE id = ?", arguments: [id])
         if let found, client == nil || found["client_id"] == client { try row(found) }
@@ -47,5 +47,11 @@ struct RowReader {
       }
       id += 1
     }
+  }
+
+  /// The highest id that was ever given, as far as it can still be told.
+  private func end(of table: Table) -> Int64 {
+    if let next = try? table.nextID(database) { return next - 1 }
+    return (try? Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table.rawValue)")) ?? 0
   }
 }
