@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "TerminalUI",
+        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "Records", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
@@ -61,7 +61,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
+    .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
   ]

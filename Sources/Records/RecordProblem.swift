@@ -45,7 +45,7 @@ public struct RecordProblem: Error, Sendable, Equatable, CustomStringConvertible
     case draftGone
   }
 
-  init(_ kind: Kind, path: String) {
+  public init(_ kind: Kind, path: String) {
     self.kind = kind
     self.path = path
   }

@@ -22,7 +22,7 @@ final class SmallDisk {
   /// Uses up what room there is.
   func fill() throws {
     let file = "\(folder.path)/filling"
-    FileManager.default.createFile(atPath: file, contents: nil)
+    try Data().write(to: URL(filePath: file))
     let handle = try #require(FileHandle(forWritingAtPath: file))
     defer { try? handle.close() }
     while (try? handle.write(contentsOf: Data(count: 4096))) != nil {}

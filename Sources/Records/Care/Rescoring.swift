@@ -67,7 +67,8 @@ extension RecordStore {
   /// Works out every stored screen's scores anew from its answers. Nothing that is stored is changed.
   ///
   /// - Parameters:
-  ///   - present: gives the questionnaire with this id in this language as it is today, with the text of its file.
+  ///   - present: gives the questionnaire with this id in this language as it is today, with the text of its file. It
+  ///     is asked once for each.
   ///   - report: gets every screen that differs.
   /// - Returns: how many screens were compared, and what could not be read.
   /// - Throws: `RecordProblem`, and what `present` throws.
@@ -79,13 +80,16 @@ extension RecordStore {
     let list = try clients()
     var compared = 0
     var unreadable = list.unreadable
+    var known: [String: (questionnaire: Questionnaire, fileContent: String)?] = [:]
     for client in list.clients {
       let record = try read { try contents(of: opened(client.id, $0), $0) }
       unreadable += record.unreadable
       for screen in record.screens {
         compared += 1
-        let rescoring = Rescoring(
-          client, screen, present: try present(screen.questionnaire.id, screen.questionnaire.language))
+        let asked = screen.questionnaire
+        let name = "\(asked.language) \(asked.id)"
+        if known[name] == nil { known[name] = .some(try present(asked.id, asked.language)) }
+        let rescoring = Rescoring(client, screen, present: known[name] ?? nil)
         if !rescoring.differences.isEmpty { report(rescoring) }
       }
     }

@@ -48,7 +48,10 @@ enum PrivateFile {
 
   private static func status(_ path: String) throws -> stat {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw problem(errno, path) }
+    guard stat(path, &status) == 0 else {
+      // Whoever looks for records has no use for the folder alone.
+      throw errno == ENOENT ? RecordProblem.Kind.missing : problem(errno, path)
+    }
     return status
   }
 
