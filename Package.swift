@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -21,13 +22,19 @@ let package = Package(
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
+    .target(
+      name: "Records",
+      dependencies: [
+        "Screening", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
     .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses", "CQRCode"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "TerminalUI",
+        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "Records", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
@@ -44,7 +51,17 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
       exclude: ["Snapshots", "Validator"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
-    .testTarget(name: "CommandTests", dependencies: ["selfscreen"]),
+    .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
+    .executableTarget(
+      name: "records-writer", dependencies: ["Records", "RecordsTestSupport"], path: "Tests/RecordsWriter"),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: [
+        "Records", "RecordsTestSupport", "records-writer", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
   ]

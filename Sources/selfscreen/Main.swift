@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import QuestionnaireLibrary
+import Records
 import TerminalUI
 
 /// Runs a command and turns whatever goes wrong into a message for people and the right exit code.
@@ -20,6 +21,12 @@ enum Main {
       }
     } catch let problems as Problems {
       printError(problems.description)
+      exit(1)
+    } catch let problem as RecordProblem {
+      printError(problem.description)
+      exit(1)
+    } catch let missing as NoPassphrase {
+      printError(missing.description)
       exit(1)
     } catch let ended as LinePrompt.InputEnded {
       printError("selfscreen: \(ended)")

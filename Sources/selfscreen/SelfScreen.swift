@@ -17,7 +17,7 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     version: "0.1.0",
-    subcommands: [Kiosk.self, List.self, Show.self, Check.self, Score.self])
+    subcommands: [Kiosk.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self])
 
   @OptionGroup var content: ContentOptions
 

@@ -15,7 +15,8 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     for word in [
-      "list", "show", "check", "score", "988", "never gives a diagnosis", "--plan", "--accessible", "Exit codes",
+      "list", "show", "check", "score", "records", "988", "never gives a diagnosis", "--plan", "--accessible",
+      "Exit codes",
     ] {
       #expect(run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(word), "\(word)")
     }
@@ -23,7 +24,7 @@ import Testing
     #expect(run.outputLines.allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
   }
 
-  @Test("Help on a command", arguments: ["list", "show", "check", "score"])
+  @Test("Help on a command", arguments: ["list", "show", "check", "score", "records"])
   func helpOnCommand(_ command: String) throws {
     let run = try Run("help", command)
     #expect(run.status == 0)

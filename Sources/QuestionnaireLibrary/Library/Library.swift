@@ -97,6 +97,11 @@ public struct Library: Sendable {
     } ?? nil
   }
 
+  /// The whole text of the questionnaire's file, for a digest of it; `nil` when there is no such questionnaire.
+  public func fileContent(ofQuestionnaire id: Questionnaire.ID) -> String? {
+    files.first { $0.isQuestionnaire && $0.id == id }?.contents.text
+  }
+
   /// - Returns: `nil` when there is no such plan, or not in this language.
   public func plan(_ id: Plan.ID) throws(Problems) -> Plan? {
     try decode(first: { $0.kind == "plan" && $0.id == id }) { node, log in

@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+
+/// What a check of all records found.
+public struct Verification: Sendable, Equatable {
+  /// How many of each could be read.
+  public internal(set) var clients = 0
+  public internal(set) var screens = 0
+  public internal(set) var drafts = 0
+  public internal(set) var logEntries = 0
+  public internal(set) var problems: [Problem] = []
+
+  /// Something that is damaged or missing.
+  public enum Problem: Sendable, Equatable, CustomStringConvertible {
+    /// What SQLite says of the file's structure.
+    case structure(String)
+    case unreadable(UnreadableRow)
+    /// A client that cannot be found by its code, only in the list.
+    case notFoundByCode(Client.ID)
+    /// Rows of a client that is not there.
+    case withoutClient(UnreadableRow)
+    /// Entries of the log that are not there; none is ever deleted.
+    case logGap(ClosedRange<Int64>)
+
+    public var description: String {
+      switch self {
+      case .structure(let what): "the file's structure is damaged: \(what)"
+      case .unreadable(let row): "\(row)"
+      case .notFoundByCode(let id): "client \(id) cannot be found by code, because the index is damaged"
+      case .withoutClient(let row): "\(row): the client it belongs to is missing or damaged"
+      case .logGap(let range): "log entries \(range.lowerBound) to \(range.upperBound) are missing"
+      }
+    }
+  }
+}
+
+extension RecordStore {
+  /// Reads everything and names whatever is damaged. It changes nothing but the log.
+  public func verify() throws(RecordProblem) -> Verification {
+    try log(.verified)
+    return try read { database in
+      var verification = Verification()
+      try checkStructure(database, &verification)
+      let clients = try checkClients(database, &verification)
+      try check(FinishedScreen.self, in: .screen, clients, database, &verification) { $0.screens += 1 }
+      try check(Draft.self, in: .draft, clients, database, &verification) { $0.drafts += 1 }
+      try check(RepeatInterval.self, in: .interval, clients, database, &verification) { _ in }
+      try checkLog(database, &verification)
+      return verification
+    }
+  }
+
+  private func checkStructure(_ database: Database, _ verification: inout Verification) throws {
+    do {
+      let lines = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
+      verification.problems += lines.filter { $0 != "ok" }.map { .structure($0) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      verification.problems.append(.structure("it cannot be checked"))
+    }
+    if !verification.problems.isEmpty { foundDamage() }
+  }
+
+  private func checkClients(
+    _ database: Database, _ verification: inout Verification
+  ) throws -> [Client.ID: OpenedClient] {
+    var clients: [Client.ID: OpenedClient] = [:]
+    var problems: [Verification.Problem] = []
+    try forEachClient(
+      database,
+      { client in
+        clients[client.client.id] = client
+        let found = try? Int64.fetchOne(
+          database, sql: "SELECT id FROM client WHERE lookup = ?", arguments: [keys.lookup(of: client.client.code)])
+        if found != client.client.id { problems.append(.notFoundByCode(client.client.id)) }
+      }, unreadable: { problems.append(.unreadable($0)) })
+    verification.clients = clients.count
+    verification.problems += problems
+    return clients
+  }
+
+  private func check<Value: Decodable>(
+    _ type: Value.Type, in table: Table, _ clients: [Client.ID: OpenedClient], _ database: Database,
+    _ verification: inout Verification, count: (inout Verification) -> Void
+  ) throws {
+    try reader(database).forEach(
+      in: table,
+      row: { row in
+        guard let client = clients[Int64.fromDatabaseValue(row["client_id"]) ?? 0] else {
+          verification.problems.append(.withoutClient(table.unreadable(row["id"])))
+          return
+        }
+        do {
+          _ = try client.open(type, row, of: table)
+          count(&verification)
+        } catch {
+          verification.problems.append(.unreadable(table.unreadable(row["id"])))
+        }
+      }, lost: { verification.problems.append(.unreadable(table.unreadable($0))) })
+  }
+
+  private func checkLog(_ database: Database, _ verification: inout Verification) throws {
+    var expected: Int64 = 1
+    func reached(_ id: Int64) {
+      if id > expected { verification.problems.append(.logGap(expected...(id - 1))) }
+      expected = id + 1
+    }
+    try reader(database).forEach(
+      in: .log,
+      row: { row in
+        reached(row["id"])
+        if (try? logEntry(row)) != nil {
+          verification.logEntries += 1
+        } else {
+          verification.problems.append(.unreadable(Table.log.unreadable(row["id"])))
+        }
+      },
+      lost: { id in
+        reached(id)
+        verification.problems.append(.unreadable(Table.log.unreadable(id)))
+      })
+    // Where even the counter cannot be read, the check of the structure has said so.
+    if let next = try? Table.log.nextID(database) { reached(next) }
+  }
+}

@@ -1,0 +1,98 @@
+import Screening
+
+/// How a stored screen compares with what its answers come to today.
+public struct Rescoring: Sendable, Equatable {
+  public let client: Client
+  public let screen: FinishedScreen
+  public let differences: [Difference]
+
+  public enum Difference: Sendable, Equatable {
+    case questionnaireMissing
+    case version(stored: String, now: String)
+    /// The file changed, though its version did not.
+    case content
+    /// Answers that the questionnaire no longer takes.
+    case answersNotTaken([Item.ID])
+    case score(ScoreDefinition.ID, stored: RecordedScore?, now: RecordedScore?)
+    case safetyRules(stored: [SafetyRule.ID], now: [SafetyRule.ID])
+  }
+
+  /// - Parameter present: the questionnaire as it is today, with the whole text of its file.
+  init(_ client: Client, _ screen: FinishedScreen, present: (questionnaire: Questionnaire, fileContent: String)?) {
+    self.client = client
+    self.screen = screen
+    guard let present else {
+      differences = [.questionnaireMissing]
+      return
+    }
+    let result = QuestionnaireResult(questionnaire: present.questionnaire, answers: screen.answers)
+    let reference = QuestionnaireReference(present.questionnaire, fileContent: present.fileContent)
+    differences =
+      Self.differences(from: screen.questionnaire, to: reference)
+      + Self.answerDifferences(screen, present.questionnaire)
+      + Self.scoreDifferences(screen, result)
+      + Self.ruleDifferences(screen, result)
+  }
+
+  private static func differences(
+    from stored: QuestionnaireReference, to now: QuestionnaireReference
+  ) -> [Difference] {
+    if stored.version != now.version { return [.version(stored: stored.version, now: now.version)] }
+    return stored.digest == now.digest ? [] : [.content]
+  }
+
+  private static func answerDifferences(_ screen: FinishedScreen, _ questionnaire: Questionnaire) -> [Difference] {
+    let refused = screen.answers.filter { item, answer in questionnaire.item(item)?.accepts(answer) != true }
+    return refused.isEmpty ? [] : [.answersNotTaken(refused.keys.sorted())]
+  }
+
+  private static func scoreDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
+    let now = result.scores.map(RecordedScore.init)
+    let ids = screen.scores.map(\.id) + now.map(\.id).filter { id in screen.score(id) == nil }
+    return ids.compactMap { id in
+      let stored = screen.score(id)
+      let present = now.first { $0.id == id }
+      return stored == present ? nil : .score(id, stored: stored, now: present)
+    }
+  }
+
+  private static func ruleDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
+    let stored = screen.safetyRules.map(\.id)
+    let now = result.flags.map(\.id)
+    return stored == now ? [] : [.safetyRules(stored: stored, now: now)]
+  }
+}
+
+extension RecordStore {
+  /// Works out every stored screen's scores anew from its answers. Nothing that is stored is changed.
+  ///
+  /// - Parameters:
+  ///   - present: gives the questionnaire with this id in this language as it is today, with the text of its file. It
+  ///     is asked once for each.
+  ///   - report: gets every screen that differs.
+  /// - Returns: how many screens were compared, and what could not be read.
+  /// - Throws: `RecordProblem`, and what `present` throws.
+  public func rescore(
+    present: (Questionnaire.ID, _ language: String) throws -> (questionnaire: Questionnaire, fileContent: String)?,
+    report: (Rescoring) -> Void
+  ) throws -> (compared: Int, unreadable: [UnreadableRow]) {
+    try log(.rescored)
+    let list = try clients()
+    var compared = 0
+    var unreadable = list.unreadable
+    var known: [String: (questionnaire: Questionnaire, fileContent: String)?] = [:]
+    for client in list.clients {
+      let record = try read { try contents(of: opened(client.id, $0), $0) }
+      unreadable += record.unreadable
+      for screen in record.screens {
+        compared += 1
+        let asked = screen.questionnaire
+        let name = "\(asked.language) \(asked.id)"
+        if known[name] == nil { known[name] = .some(try present(asked.id, asked.language)) }
+        let rescoring = Rescoring(client, screen, present: known[name] ?? nil)
+        if !rescoring.differences.isEmpty { report(rescoring) }
+      }
+    }
+    return (compared, unreadable)
+  }
+}

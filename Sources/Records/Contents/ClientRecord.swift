@@ -1,0 +1,50 @@
+import Foundation
+import Screening
+
+/// Everything that is kept of one client.
+public struct ClientRecord: Sendable, Equatable {
+  public let client: Client
+  /// In the order in which they were stored.
+  public internal(set) var screens: [FinishedScreen] = []
+  public internal(set) var drafts: [Draft] = []
+  public internal(set) var intervals: [RepeatInterval] = []
+  /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
+  public internal(set) var unreadable: [UnreadableRow] = []
+
+  /// The screens of one questionnaire whose scores may be compared with the given one's.
+  public func screens(comparableWith reference: QuestionnaireReference) -> [FinishedScreen] {
+    screens.filter { $0.questionnaire.isComparable(with: reference) }
+  }
+
+  /// Screens with safety rules that no counselor has acknowledged yet.
+  public var unacknowledged: [FinishedScreen] { screens.filter { !$0.unacknowledged.isEmpty } }
+}
+
+/// All clients.
+public struct ClientList: Sendable, Equatable {
+  /// In the order of their codes.
+  public internal(set) var clients: [Client] = []
+  public internal(set) var unreadable: [UnreadableRow] = []
+}
+
+/// A row that is damaged. It is left as it is.
+public struct UnreadableRow: Sendable, Equatable, CustomStringConvertible {
+  /// What the row holds, as messages name it.
+  public let kind: Kind
+  public let id: Int64
+
+  public enum Kind: String, Sendable {
+    case client
+    case screen
+    case draft = "half-finished screen"
+    case interval
+    case log = "log entry"
+  }
+
+  public init(kind: Kind, id: Int64) {
+    self.kind = kind
+    self.id = id
+  }
+
+  public var description: String { "\(kind.rawValue) \(id) is damaged and cannot be read" }
+}

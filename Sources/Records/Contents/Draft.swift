@@ -1,0 +1,47 @@
+import Foundation
+import Screening
+
+/// Answers to a plan that is not finished. It can be taken up again:
+/// `Interview(plan:questionnaires:answers:)` with `answers`, then `answerOffer(_:for:)` for each of `offers`.
+public struct Draft: Sendable, Equatable, Identifiable {
+  public let id: Int64
+  public let client: Client.ID
+  public let plan: Plan.ID
+  /// The questionnaires as they were when it was begun. Answers to another version may not fit.
+  public let questionnaires: [QuestionnaireReference]
+  public let startedAt: Date
+  public internal(set) var savedAt: Date
+  public var answers: Answers = [:]
+  /// Which offers of further questionnaires were accepted or turned down.
+  public var offers: [Questionnaire.ID: Bool] = [:]
+}
+
+extension Draft: Codable {
+  private enum CodingKeys: CodingKey {
+    case id, client, plan, questionnaires, startedAt, savedAt, answers, offers
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(Int64.self, forKey: .id)
+    client = try container.decode(Client.ID.self, forKey: .client)
+    plan = try container.decode(Plan.ID.self, forKey: .plan)
+    questionnaires = try container.decode([QuestionnaireReference].self, forKey: .questionnaires)
+    startedAt = try container.decode(Date.self, forKey: .startedAt)
+    savedAt = try container.decode(Date.self, forKey: .savedAt)
+    answers = try container.decode(RecordedAnswers.self, forKey: .answers).answers
+    offers = try container.decode([Questionnaire.ID: Bool].self, forKey: .offers)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(client, forKey: .client)
+    try container.encode(plan, forKey: .plan)
+    try container.encode(questionnaires, forKey: .questionnaires)
+    try container.encode(startedAt, forKey: .startedAt)
+    try container.encode(savedAt, forKey: .savedAt)
+    try container.encode(RecordedAnswers(answers), forKey: .answers)
+    try container.encode(offers, forKey: .offers)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Screening
+
+/// A questionnaire that was answered to its end, as it is kept.
+public struct FinishedScreen: Sendable, Equatable, Identifiable {
+  /// Higher for those stored later, whatever the clock said: this, not the time, is their order.
+  public let id: Int64
+  public let client: Client.ID
+  public let startedAt: Date
+  public let finishedAt: Date
+  /// The system user who ran it.
+  public let counselor: String
+  /// The plan that it was part of.
+  public let plan: Plan.ID
+  public let questionnaire: QuestionnaireReference
+  public let answers: Answers
+  public let scores: [RecordedScore]
+  public internal(set) var safetyRules: [RaisedRule]
+
+  /// The safety rules that no counselor has acknowledged yet.
+  public var unacknowledged: [RaisedRule] { safetyRules.filter { $0.acknowledged == nil } }
+
+  /// Whether it says that it was finished after this moment: the clock was, or is, wrong.
+  public func isInFuture(at moment: Date) -> Bool { finishedAt > moment }
+
+  /// The score with this id, as it was given.
+  public func score(_ id: ScoreDefinition.ID) -> RecordedScore? { scores.first { $0.id == id } }
+}
+
+extension FinishedScreen: Codable {
+  private enum CodingKeys: CodingKey {
+    case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, scores, safetyRules
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(Int64.self, forKey: .id)
+    client = try container.decode(Client.ID.self, forKey: .client)
+    startedAt = try container.decode(Date.self, forKey: .startedAt)
+    finishedAt = try container.decode(Date.self, forKey: .finishedAt)
+    counselor = try container.decode(String.self, forKey: .counselor)
+    plan = try container.decode(Plan.ID.self, forKey: .plan)
+    questionnaire = try container.decode(QuestionnaireReference.self, forKey: .questionnaire)
+    answers = try container.decode(RecordedAnswers.self, forKey: .answers).answers
+    scores = try container.decode([RecordedScore].self, forKey: .scores)
+    safetyRules = try container.decode([RaisedRule].self, forKey: .safetyRules)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(client, forKey: .client)
+    try container.encode(startedAt, forKey: .startedAt)
+    try container.encode(finishedAt, forKey: .finishedAt)
+    try container.encode(counselor, forKey: .counselor)
+    try container.encode(plan, forKey: .plan)
+    try container.encode(questionnaire, forKey: .questionnaire)
+    try container.encode(RecordedAnswers(answers), forKey: .answers)
+    try container.encode(scores, forKey: .scores)
+    try container.encode(safetyRules, forKey: .safetyRules)
+  }
+}

@@ -1,0 +1,68 @@
+import Crypto
+import Foundation
+import GRDB
+import Secrets
+
+/// The data key as it lies in the file: wrapped by a key that scrypt makes of the passphrase.
+///
+/// A new passphrase wraps the same data key anew; nothing else is rewritten.
+struct WrappedKey {
+  /// Fewer characters are refused.
+  static let leastPassphraseLength = 8
+
+  private let cost: Scrypt
+  private let salt: Data
+  private let wrapped: Data
+
+  /// - Throws: `RecordProblem.Kind.passphraseTooShort`.
+  init(wrapping key: SymmetricKey, passphrase: String, cost: Scrypt) throws {
+    guard passphrase.count >= Self.leastPassphraseLength else {
+      throw RecordProblem.Kind.passphraseTooShort(least: Self.leastPassphraseLength)
+    }
+    self.cost = cost
+    salt = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+    wrapped = try Seal.close(key: key, with: cost.key(from: passphrase, salt: salt), at: Place(part: .dataKey))
+  }
+
+  /// - Throws: `RecordProblem.Kind.wrongPassphrase`.
+  func key(openedBy passphrase: String) throws -> SymmetricKey {
+    do {
+      return try Seal.openKey(wrapped, with: cost.key(from: passphrase, salt: salt), at: Place(part: .dataKey))
+    } catch {
+      throw RecordProblem.Kind.wrongPassphrase
+    }
+  }
+
+  // MARK: In the file
+
+  /// - Throws: `RecordProblem.Kind.keyDamaged`: with the checksum, damage is not taken for a wrong passphrase.
+  init(_ database: Database) throws {
+    guard let row = try Row.fetchOne(database, sql: "SELECT * FROM store WHERE id = 1"),
+      let rounds = row["rounds"] as Int?, let blockSize = row["block_size"] as Int?,
+      let parallelism = row["parallelism"] as Int?, let salt = row["salt"] as Data?,
+      let wrapped = row["wrapped_key"] as Data?, let checksum = row["checksum"] as Data?,
+      checksum == Self.checksum([rounds, blockSize, parallelism], salt, wrapped),
+      let cost = Scrypt(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+    else { throw RecordProblem.Kind.keyDamaged }
+    self.cost = cost
+    self.salt = salt
+    self.wrapped = wrapped
+  }
+
+  func store(in database: Database) throws {
+    let parameters = [cost.rounds, cost.blockSize, cost.parallelism]
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO store (id, rounds, block_size, parallelism, salt, wrapped_key, checksum)
+        VALUES (1, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        cost.rounds, cost.blockSize, cost.parallelism, salt, wrapped, Self.checksum(parameters, salt, wrapped),
+      ])
+  }
+
+  private static func checksum(_ parameters: [Int], _ salt: Data, _ wrapped: Data) -> Data {
+    let text = (parameters.map(String.init) + [salt.base64EncodedString(), wrapped.base64EncodedString()])
+    return Data(SHA256.hash(data: Data(text.joined(separator: ":").utf8)))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import Screening
+
+extension RecordStore {
+  /// Sets how often a client is to answer a questionnaire again; `nil` takes the interval away.
+  ///
+  /// - Parameter days: from 1 to 3,650; less or more is taken as that.
+  public func setInterval(
+    days: Int?, for questionnaire: Questionnaire.ID, of client: Client.ID
+  ) throws(RecordProblem) {
+    try write { database in
+      let client = try opened(client, database)
+      let row = try row(ofIntervalFor: questionnaire, client, database)
+      if let days {
+        let interval = RepeatInterval(
+          questionnaire: questionnaire, days: min(max(days, 1), 3650),
+          lastFinished: try row?.interval.lastFinished ?? lastFinished(questionnaire, client, database))
+        try client.store(interval, in: .interval, id: row?.id ?? Table.interval.nextID(database), database)
+      } else if let row {
+        try database.execute(sql: "DELETE FROM interval WHERE id = ?", arguments: [row.id])
+      }
+      try log(.intervalSet, client: client.client.id, in: database)
+    }
+  }
+
+  /// What is due by now, the longest due first. It costs the number of clients and intervals; no screen is read.
+  public func dueScreens() throws(RecordProblem) -> [DueScreen] {
+    let now = now
+    return try read { database in
+      var due: [DueScreen] = []
+      try forEachClient(
+        database,
+        { client in
+          try forEach(
+            RepeatInterval.self, in: .interval, of: client, database,
+            { if $0.isDue(at: now) { due.append(DueScreen(client: client.client, interval: $0)) } },
+            unreadable: { _ in })
+        }, unreadable: { _ in })
+      return due.sorted { ($0.interval.due ?? .distantPast) < ($1.interval.due ?? .distantPast) }
+    }
+  }
+
+  func noteFinished(
+    _ questionnaire: Questionnaire.ID, at time: Date, _ client: OpenedClient, _ database: Database
+  ) throws {
+    guard var row = try row(ofIntervalFor: questionnaire, client, database) else { return }
+    row.interval.lastFinished = time
+    try client.store(row.interval, in: .interval, id: row.id, database)
+  }
+
+  private func row(
+    ofIntervalFor questionnaire: Questionnaire.ID, _ client: OpenedClient, _ database: Database
+  ) throws -> (id: Int64, interval: RepeatInterval)? {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM interval WHERE client_id = ?", arguments: [client.client.id])
+    for row in rows {
+      // A damaged interval must not keep an answer from being stored; `verify` names it.
+      guard let interval = try? client.open(RepeatInterval.self, row, of: .interval),
+        interval.questionnaire == questionnaire
+      else { continue }
+      return (row["id"], interval)
+    }
+    return nil
+  }
+
+  private func lastFinished(
+    _ questionnaire: Questionnaire.ID, _ client: OpenedClient, _ database: Database
+  ) throws -> Date? {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT * FROM screen WHERE client_id = ? ORDER BY id DESC", arguments: [client.client.id])
+    while let row = try rows.next() {
+      guard let screen = try? client.open(FinishedScreen.self, row, of: .screen) else { continue }
+      if screen.questionnaire.id == questionnaire { return screen.finishedAt }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+
+extension RecordStore {
+  /// Writes into the log that something was done.
+  ///
+  /// Damaged records are only read: what is done with them cannot be logged, and is done nevertheless.
+  public func log(_ action: LogEntry.Action, client: Client.ID? = nil) throws(RecordProblem) {
+    if isDamaged { return }
+    do throws(RecordProblem) {
+      try write { try self.log(action, client: client, in: $0) }
+    } catch  where error.kind == .damaged {
+      return
+    }
+  }
+
+  /// The last entries of the log, the newest last.
+  ///
+  /// - Parameter count: how many at most; all of them if not given.
+  public func logEntries(last count: Int? = nil) throws(RecordProblem) -> (
+    entries: [LogEntry], unreadable: [UnreadableRow]
+  ) {
+    try log(.logRead)
+    return try read { database in
+      var entries: [LogEntry] = []
+      var unreadable: [UnreadableRow] = []
+      let first = try count.map { try Table.log.nextID(database) - Int64($0) } ?? 1
+      try self.reader(database).forEach(
+        in: .log, from: first,
+        row: { row in
+          do {
+            entries.append(try self.logEntry(row))
+          } catch is Seal.Broken {
+            unreadable.append(Table.log.unreadable(row["id"]))
+          }
+        }, lost: { unreadable.append(Table.log.unreadable($0)) })
+      return (entries, unreadable)
+    }
+  }
+
+  func log(_ action: LogEntry.Action, client: Client.ID? = nil, in database: Database) throws {
+    let id = try Table.log.nextID(database)
+    let body = LogEntry.Body(time: now, user: user, action: action, client: client)
+    try database.execute(
+      sql: "INSERT INTO log (id, sealed) VALUES (?, ?)",
+      arguments: [id, try Seal.close(body, with: keys.log, at: Place(part: .log, id: id))])
+  }
+
+  func logEntry(_ row: Row) throws(Seal.Broken) -> LogEntry {
+    guard let id = Int64.fromDatabaseValue(row["id"]), let sealed = Data.fromDatabaseValue(row["sealed"]) else {
+      throw Seal.Broken()
+    }
+    let body = try Seal.open(LogEntry.Body.self, sealed, with: keys.log, at: Place(part: .log, id: id))
+    return LogEntry(id: id, time: body.time, user: body.user, action: body.action, client: body.client)
+  }
+}

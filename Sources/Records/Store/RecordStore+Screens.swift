@@ -1,0 +1,140 @@
+import Foundation
+import GRDB
+import Screening
+
+extension RecordStore {
+  /// The result of a questionnaire, and which file it was asked from.
+  public struct NewScreen: Sendable {
+    public let result: QuestionnaireResult
+    public let reference: QuestionnaireReference
+
+    /// - Parameter fileContent: the whole text of the questionnaire's file.
+    public init(_ result: QuestionnaireResult, fileContent: String) {
+      self.result = result
+      reference = QuestionnaireReference(result.questionnaire, fileContent: fileContent)
+    }
+  }
+
+  // MARK: Half-finished
+
+  /// Begins a plan with a client. From here on it can be taken up again.
+  public func startDraft(
+    of plan: Plan.ID, questionnaires: [QuestionnaireReference], for client: Client.ID
+  ) throws(RecordProblem) -> Draft {
+    let now = now
+    return try write { database in
+      let client = try opened(client, database)
+      let draft = Draft(
+        id: try Table.draft.nextID(database), client: client.client.id, plan: plan, questionnaires: questionnaires,
+        startedAt: now, savedAt: now)
+      try client.store(draft, in: .draft, id: draft.id, database)
+      try log(.screenStarted, client: client.client.id, in: database)
+      return draft
+    }
+  }
+
+  /// Keeps what was answered so far. Called after each answer.
+  ///
+  /// - Returns: the draft, with the time at which it was saved.
+  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime.
+  @discardableResult
+  public func save(_ draft: Draft) throws(RecordProblem) -> Draft {
+    var draft = draft
+    draft.savedAt = now
+    let saved = draft
+    try write { database in
+      try require(draft: saved.id, of: saved.client, database)
+      try opened(saved.client, database).store(saved, in: .draft, id: saved.id, database)
+    }
+    return saved
+  }
+
+  /// Throws half-finished answers away.
+  ///
+  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime.
+  public func discard(_ draft: Draft) throws(RecordProblem) {
+    try write { database in
+      try require(draft: draft.id, of: draft.client, database)
+      try remove(draft, database)
+      try log(.draftDiscarded, client: draft.client, in: database)
+    }
+  }
+
+  private func require(draft id: Draft.ID, of client: Client.ID, _ database: Database) throws {
+    let exists = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ? AND client_id = ?)", arguments: [id, client])
+    guard exists == true else { throw RecordProblem.Kind.draftGone }
+  }
+
+  private func remove(_ draft: Draft, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM draft WHERE id = ? AND client_id = ?", arguments: [draft.id, draft.client])
+  }
+
+  // MARK: Finished
+
+  /// Stores the results of a plan and removes its draft, both or neither.
+  ///
+  /// They are stored also when somebody removed the draft in the meantime: what was answered is never lost.
+  @discardableResult
+  public func finish(_ draft: Draft, with screens: [NewScreen]) throws(RecordProblem) -> [FinishedScreen] {
+    let now = now
+    return try write { database in
+      let client = try opened(draft.client, database)
+      try remove(draft, database)
+      var stored: [FinishedScreen] = []
+      for new in screens {
+        let screen = FinishedScreen(
+          id: try Table.screen.nextID(database), draft: draft, finishedAt: now, counselor: user, new: new)
+        try client.store(screen, in: .screen, id: screen.id, database)
+        try noteFinished(screen.questionnaire.id, at: now, client, database)
+        try log(.screenFinished, client: client.client.id, in: database)
+        stored.append(screen)
+      }
+      return stored
+    }
+  }
+
+  /// Notes that the counselor has seen every safety rule that the answers raised.
+  ///
+  /// - Throws: `noSuchScreen`.
+  @discardableResult
+  public func acknowledge(_ screen: FinishedScreen) throws(RecordProblem) -> FinishedScreen {
+    let acknowledgement = RaisedRule.Acknowledgement(by: user, at: now)
+    return try write { database in
+      let client = try opened(screen.client, database)
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT * FROM screen WHERE id = ? AND client_id = ?", arguments: [screen.id, screen.client])
+      else { throw RecordProblem.Kind.noSuchScreen }
+      var stored: FinishedScreen
+      do {
+        stored = try client.open(FinishedScreen.self, row, of: .screen)
+      } catch {
+        throw RecordProblem.Kind.screenDamaged
+      }
+      // Whoever was first stays noted.
+      for index in stored.safetyRules.indices where stored.safetyRules[index].acknowledged == nil {
+        stored.safetyRules[index].acknowledged = acknowledgement
+      }
+      try client.store(stored, in: .screen, id: stored.id, database)
+      try log(.safetyAcknowledged, client: screen.client, in: database)
+      return stored
+    }
+  }
+}
+
+extension FinishedScreen {
+  fileprivate init(id: Int64, draft: Draft, finishedAt: Date, counselor: String, new: RecordStore.NewScreen) {
+    self.id = id
+    client = draft.client
+    startedAt = draft.startedAt
+    self.finishedAt = finishedAt
+    self.counselor = counselor
+    plan = draft.plan
+    questionnaire = new.reference
+    answers = new.result.responses.reduce(into: [:]) { $0[$1.item.id] = $1.answer }
+    scores = new.result.scores.map(RecordedScore.init)
+    safetyRules = new.result.flags.map(RaisedRule.init)
+  }
+}

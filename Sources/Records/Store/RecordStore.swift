@@ -1,0 +1,105 @@
+import Crypto
+import Foundation
+import GRDB
+import Synchronization
+
+/// Opened records: what is kept of all clients, for whoever knows the passphrase.
+///
+/// Every call is finished when it returns: what it stored is on the disk, as one transaction, or not there at all.
+/// Several programs may have the same file open. Calls wait for each other, and may be made from any thread.
+public final class RecordStore: Sendable {
+  public let path: String
+  /// The system user whose name goes into the log.
+  public let user: String
+  let database: DatabaseQueue
+  let keys: RecordKeys
+  private let clock: @Sendable () -> Date
+  private let tries: WrongTries
+  private let damage = Mutex(false)
+
+  init(path: String, database: DatabaseQueue, keys: RecordKeys, surroundings: Surroundings, tries: WrongTries) {
+    self.path = path
+    self.database = database
+    self.keys = keys
+    self.tries = tries
+    user = surroundings.user
+    clock = surroundings.now
+  }
+
+  /// Closes the file. Nothing can be done with the store afterwards.
+  public func close() throws(RecordProblem) {
+    try RecordProblem.naming(path) { try database.close() }
+  }
+
+  /// Whether this is the passphrase of the records, to come back to them after a client had the keyboard.
+  /// Each wrong one waits longer before it is answered.
+  public func isPassphrase(_ passphrase: String) throws(RecordProblem) -> Bool {
+    let wrapped = try read { try WrappedKey($0) }
+    do {
+      _ = try tries.try { try wrapped.key(openedBy: passphrase) }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  // MARK: Damage
+
+  /// Whether the file was found damaged: it is then only read, so that nothing makes it worse.
+  public var isDamaged: Bool { damage.withLock { $0 } }
+
+  func foundDamage() { damage.withLock { $0 = true } }
+
+  // MARK: Time
+
+  /// The present time, to the millisecond, as it is stored.
+  var now: Date { Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded() / 1000) }
+
+  /// The time of the last entry of the log, when it lies in the future: the clock was set back, or was wrong then.
+  ///
+  /// Nothing is in a wrong order because of it; but times that are shown, and what is due, may be wrong.
+  public func timeAheadOfClock() throws(RecordProblem) -> Date? {
+    let now = now
+    return try read { database in
+      // Where the log is damaged there is nothing to compare with; `verify` names the damage.
+      guard let row = try? Row.fetchOne(database, sql: "SELECT * FROM log WHERE id = (SELECT max(id) FROM log)"),
+        let last = try? self.logEntry(row)
+      else { return nil }
+      // A clock that is kept right over the network may go back a little.
+      return last.time.timeIntervalSince(now) > 60 ? last.time : nil
+    }
+  }
+
+  // MARK: Transactions
+
+  /// What it reads is the records at one moment, also while others write.
+  func read<Value>(_ work: (Database) throws -> Value) throws(RecordProblem) -> Value {
+    try noticingDamage {
+      try database.unsafeRead { database in
+        try database.execute(sql: "BEGIN")
+        // Where the file is damaged, nothing can be committed any more, though much can be read.
+        defer { try? database.execute(sql: "ROLLBACK") }
+        return try work(database)
+      }
+    }
+  }
+
+  /// One transaction that is stored at once. It never waits inside: others can be writing too.
+  func write<Value>(_ work: (Database) throws -> Value) throws(RecordProblem) -> Value {
+    if isDamaged { throw RecordProblem(.onlyRead, path: path) }
+    return try noticingDamage { try database.write(work) }
+  }
+
+  func noticingDamage<Value>(_ work: () throws -> Value) throws(RecordProblem) -> Value {
+    do {
+      return try RecordProblem.naming(path, work)
+    } catch {
+      if error.kind == .damaged { foundDamage() }
+      throw error
+    }
+  }
+
+  func reader(_ database: Database) -> RowReader {
+    RowReader(database: database, damageFound: foundDamage)
+  }
+}

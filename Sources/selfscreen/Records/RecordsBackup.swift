@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `selfscreen records backup FILE`
+struct RecordsBackup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the records to a new file, encrypted as they are.",
+    discussion: """
+      The copy opens with the passphrase of today. It can be made while others work with the records. A file that is \
+      there already is not overwritten.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+
+  @Argument(help: ArgumentHelp("The new file.", valueName: "file"))
+  var file: String
+
+  func run() throws {
+    let store = try options.open()
+    try store.backUp(to: file)
+    try store.close()
+    try printResult("The backup is in \(file).\n")
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// `selfscreen records change-passphrase`
+struct RecordsChangePassphrase: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "change-passphrase", abstract: "Change the passphrase of the records.",
+    discussion: """
+      Backups made before keep the old passphrase. If somebody else may know it, make a new backup and destroy the old \
+      ones: whoever has one of them, and the old passphrase, can read it.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+
+  @Option(
+    help: ArgumentHelp("Read the new passphrase from the first line of this file, and ask nobody.", valueName: "file"))
+  var newPassphraseFile: String?
+
+  func run() throws {
+    let store = try options.open()
+    try store.changePassphrase(to: try newPassphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
+    try store.close()
+    try printResult("The passphrase is changed. Backups made before keep the old one.\n")
+  }
+}

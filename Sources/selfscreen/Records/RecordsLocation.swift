@@ -1,0 +1,15 @@
+import ArgumentParser
+import TerminalUI
+
+/// Where records are when nobody says otherwise.
+enum RecordsLocation {
+  /// - Throws: a usage error where the environment has no home folder.
+  static func standard() throws -> String {
+    // A path that is not absolute is to be taken for none, says the standard that the variable comes from.
+    let data = Environment.value("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let folder = data ?? Environment.value("HOME").map({ "\($0)/.local/share" }) else {
+      throw ValidationError("There is no home folder to find the records in. Name them with --records.")
+    }
+    return "\(folder)/selfscreen/records.sqlite"
+  }
+}

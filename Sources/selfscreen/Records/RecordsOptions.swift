@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Records
+import TerminalUI
+
+/// Which records, and where their passphrase comes from.
+struct RecordsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The records. If not given, selfscreen/records.sqlite in $XDG_DATA_HOME or ~/.local/share.", valueName: "file"))
+  var records: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the passphrase from the first line of this file, which only its owner may read, and ask nobody.",
+      valueName: "file"))
+  var passphraseFile: String?
+
+  /// The records, not opened.
+  func file() throws -> RecordFile { RecordFile(try records ?? RecordsLocation.standard()) }
+
+  /// Opens the records. Says so when the clock cannot be right.
+  func open() throws -> RecordStore {
+    let file = try file()
+    // What is wrong with the file is said before anybody types.
+    try file.check()
+    let store = try file.open(passphrase: try passphrase("Passphrase of the records: "))
+    if let time = try store.timeAheadOfClock() {
+      printError(
+        "\(file.path): note: the last entry in the log is of \(time.forPeople), which lies in the future. This computer's "
+          + "clock was set back, or was wrong then; check it with 'date'.")
+    }
+    return store
+  }
+
+  func passphrase(_ prompt: String) throws -> String {
+    try passphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.ask(prompt)
+  }
+}
+
+extension RecordStore {
+  /// The client with this code.
+  ///
+  /// - Throws: a usage error for what is no code.
+  func required(_ text: String) throws -> Client {
+    guard let code = ClientCode(text) else {
+      throw ValidationError("'\(text)' is no client code: a code has from 1 to 64 characters.")
+    }
+    guard let client = try client(code) else { throw RecordProblem(.noSuchClient, path: path) }
+    return client
+  }
+}
+
+extension Date {
+  /// Date and time, to the second, in UTC.
+  var forPeople: String { formatted(.iso8601.dateTimeSeparator(.space)) }
+}
+
+/// Names every row that is damaged, and ends with exit code 1 if there is any.
+func report(_ unreadable: [UnreadableRow], in store: RecordStore) throws {
+  for row in unreadable { printError("\(store.path): error: \(row)") }
+  if !unreadable.isEmpty { throw ExitCode(1) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import QuestionnaireLibrary
+import Records
+
+/// `selfscreen records rescore`
+struct RecordsRescore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rescore", abstract: "Work out every stored screen anew from its answers, and print what differs.",
+    discussion: """
+      It compares the questionnaires of today, with those of --questionnaires, and changes nothing that is stored. Exit \
+      code 1 if anything differs: a score, a safety rule, the questionnaire's version or the content of its file.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+  @OptionGroup var content: ContentOptions
+
+  func run() throws {
+    let library = try content.library()
+    let store = try options.open()
+    var differing = 0
+    var lines: [String] = []
+    let (compared, unreadable) = try store.rescore(
+      present: { id, language in
+        guard let questionnaire = try library.inLanguage(language).questionnaire(id),
+          let fileContent = library.fileContent(ofQuestionnaire: id)
+        else { return nil }
+        return (questionnaire, fileContent)
+      },
+      report: { rescoring in
+        differing += 1
+        lines += RescoringText(rescoring).lines
+      })
+    try printResult(lines.map { $0 + "\n" }.joined())
+    try printResult("Compared: \(compared). Different: \(differing).\n")
+    if differing > 0 { printError("\(store.path): error: \(differing) stored screens differ from today's scoring") }
+    try report(unreadable, in: store)
+    if differing > 0 { throw ExitCode(1) }
+  }
+}

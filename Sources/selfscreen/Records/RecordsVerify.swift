@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// `selfscreen records verify`
+struct RecordsVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Read everything in the records, and name whatever is damaged or missing.",
+    discussion: """
+      Somebody who can write to the file, but does not know the passphrase, can change nothing unnoticed, nor move it to \
+      another client. They can delete rows, or put back older ones; only what is missing from the log is noticed.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+
+  func run() throws {
+    let store = try options.open()
+    let verification = try store.verify()
+    try printResult(
+      """
+      Read: clients \(verification.clients), finished screens \(verification.screens), half-finished screens \
+      \(verification.drafts), log entries \(verification.logEntries).
+
+      """)
+    for problem in verification.problems { printError("\(store.path): error: \(problem)") }
+    guard verification.problems.isEmpty else {
+      printError("Put a backup in its place with 'selfscreen records restore', or save what is left with '… export'.")
+      throw ExitCode(1)
+    }
+    try printResult("Nothing is damaged.\n")
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Records
+import RecordsTestSupport
+import Screening
+import Testing
+
+@Suite struct ContentsTests {
+  @Test("What is stored is there when the records are opened again") func roundTrip() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code(" A-17 "))
+    #expect(client.code.text == "A-17")
+    #expect(client.addedAt == records.clock.now)
+    var draft = try store.startDraft(of: "sample", questionnaires: [Sample.reference], for: client.id)
+    records.clock.move(days: 0.01)
+    let answers: Answers = [
+      "mood_1": .option("3"), "mood_2": .declined, "mood_4": .option("0"), "mood_5": .option("2"),
+    ]
+    draft.answers = answers
+    draft.offers = ["sample-more": false]
+    draft = try store.save(draft)
+    try store.close()
+
+    let again = try records.open()
+    #expect(try again.clients().clients == [client])
+    #expect(try again.record(of: client.id).drafts == [draft])
+    let stored = try again.finish(draft, with: [Sample.screen(answers)])
+    try again.close()
+
+    let record = try records.open().record(of: client.id)
+    #expect(record.drafts.isEmpty)
+    #expect(record.unreadable.isEmpty)
+    #expect(record.screens == stored)
+    let screen = try #require(record.screens.first)
+    #expect(screen.answers == answers)
+    #expect(screen.questionnaire == Sample.reference)
+    #expect(screen.plan == "sample")
+    #expect(screen.counselor == "ada")
+    #expect(screen.startedAt == client.addedAt)
+    #expect(screen.finishedAt == records.clock.now)
+    let score = try #require(screen.score("total"))
+    #expect(score.value == nil)
+    #expect(score.range == 5...11)
+    #expect(score.possible == 0...15)
+    #expect(score.band == nil)
+    #expect(score.cutOff?.atLeast == 8)
+    #expect(score.cutOff?.result == .unknown)
+    #expect(screen.safetyRules.map(\.id) == ["harm"])
+    #expect(screen.unacknowledged.map(\.item) == ["mood_5"])
+  }
+
+  @Test("A complete score has its value and its band") func completeScore() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let score = try #require(try Sample.finish(1023, for: client.id, in: store).score("total"))
+    #expect(score.value == 15)
+    #expect(score.band == "higher")
+    #expect(score.cutOff?.result == .met)
+  }
+
+  @Test("Every kind of answer is kept") func answers() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    var draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
+    draft.answers = ["a": .option("yes"), "b": .number(-3), "c": .declined, "d": .option("")]
+    try store.save(draft)
+    #expect(try store.record(of: client.id).drafts.first?.answers == draft.answers)
+  }
+
+  @Test("The digest of a file is its SHA-256") func digest() {
+    let reference = QuestionnaireReference(Sample.questionnaire, fileContent: "abc")
+    #expect(reference.digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  @Test("One client to a code, whatever the capitals") func codes() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("Ünal-3"))
+    #expect(try store.client(code("ünal-3 ")) == client)
+    #expect(try store.client(code("Ünal-4")) == nil)
+    #expect(try problem { try store.addClient(code("ÜNAL-3")) } == .clientCodeTaken)
+    #expect(try store.clients().clients == [client])
+  }
+
+  @Test("What is no code", arguments: ["", "  ", "a\u{7}b", "a\nb", String(repeating: "x", count: 65)])
+  func noCode(_ text: String) {
+    #expect(ClientCode(text) == nil)
+  }
+
+  @Test("A screen that was finished elsewhere is stored all the same; its draft is gone") func draftGone() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
+    try store.finish(draft, with: [Sample.screen(Sample.answers(1))])
+    #expect(try problem { try store.save(draft) } == .draftGone)
+    #expect(try problem { try store.discard(draft) } == .draftGone)
+    try store.finish(draft, with: [Sample.screen(Sample.answers(2))])
+    #expect(try store.record(of: client.id).screens.map(\.answers) == [Sample.answers(1), Sample.answers(2)])
+  }
+
+  @Test("Discarded answers are gone") func discard() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let kept = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
+    try store.discard(try store.startDraft(of: "sample", questionnaires: [], for: client.id))
+    #expect(try store.record(of: client.id).drafts == [kept])
+  }
+
+  @Test("Who acknowledged a safety rule first stays noted") func acknowledgement() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let screen = try Sample.finish(1023, for: client.id, in: store)
+    #expect(try store.record(of: client.id).unacknowledged == [screen])
+    let time = records.clock.now
+    try store.acknowledge(screen)
+    records.clock.move(days: 1)
+    try store.acknowledge(screen)
+    let record = try store.record(of: client.id)
+    #expect(record.unacknowledged.isEmpty)
+    #expect(record.screens.first?.safetyRules.first?.acknowledged?.at == time)
+    #expect(record.screens.first?.answers == screen.answers)
+  }
+
+  @Test("A client who is not there") func noSuchClient() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    #expect(try problem { try store.record(of: 7) } == .noSuchClient)
+    #expect(try problem { try store.startDraft(of: "x", questionnaires: [], for: 7) } == .noSuchClient)
+    #expect(try problem { try store.delete(7) } == .noSuchClient)
+    #expect(try problem { try store.setInterval(days: 7, for: "x", of: 7) } == .noSuchClient)
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Records
+import RecordsTestSupport
+import Testing
+
+@Suite struct PassphraseTests {
+  @Test("A wrong passphrase: one message, and each one waits longer") func wrong() throws {
+    let records = try TestRecords()
+    try records.create().close()
+    var messages: Set<String> = []
+    for wrong in ["", "x", "Seven quiet lamps", "seven quiet lamps ", "seven", "quiet", "lamps"] {
+      let error = #expect(throws: RecordProblem.self) { try records.file.open(passphrase: wrong) }
+      messages.insert(try #require(error).description)
+    }
+    #expect(messages.count == 1)
+    #expect(messages.first?.contains("does not open the records") == true)
+    #expect(records.pauses.all == [1, 2, 4, 8, 16, 30, 30].map { .seconds($0) })
+    // The right one does not wait, and the count begins anew.
+    let store = try records.open()
+    #expect(records.pauses.all.count == 7)
+    #expect(try !store.isPassphrase("x"))
+    #expect(records.pauses.all.last == .seconds(1))
+    #expect(try store.isPassphrase(Sample.passphrase))
+  }
+
+  @Test("A changed passphrase opens, the old one no longer") func change() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let screen = try Sample.finish(1, for: client.id, in: store)
+    try store.changePassphrase(to: "eight loud lamps", cost: Sample.cost)
+    #expect(try store.isPassphrase("eight loud lamps"))
+    #expect(try !store.isPassphrase(Sample.passphrase))
+    try store.close()
+    #expect(try problem { try records.open() } == .wrongPassphrase)
+    let again = try records.file.open(passphrase: "eight loud lamps")
+    #expect(try again.record(of: client.id).screens == [screen])
+  }
+
+  @Test("Only the wrapping of the key is rewritten") func rewrapping() throws {
+    let records = try TestRecords()
+    try records.fill(clients: 1, screensEach: 1)
+    let store = try records.open()
+    let before = try RawRows(records)
+    try store.changePassphrase(to: "eight loud lamps", cost: Sample.cost)
+    let after = try RawRows(records)
+    #expect(after.screens == before.screens)
+    #expect(after.clients == before.clients)
+    #expect(after.wrappedKey != before.wrappedKey)
+    #expect(after.salt != before.salt)
+    #expect(try records.bytes().range(of: before.wrappedKey) == nil)
+  }
+
+  @Test("A short passphrase is refused, and nothing is made") func tooShort() throws {
+    let records = try TestRecords()
+    #expect(
+      try problem { try records.file.create(passphrase: "1234567", cost: Sample.cost) } == .passphraseTooShort(least: 8)
+    )
+    #expect(try FileManager.default.contentsOfDirectory(atPath: records.folder).isEmpty)
+    let store = try records.create()
+    #expect(try problem { try store.changePassphrase(to: "1234567") } == .passphraseTooShort(least: 8))
+    #expect(try store.isPassphrase(Sample.passphrase))
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import Records
+import RecordsTestSupport
+import Testing
+
+/// Several programs with the same records open.
+@Suite struct TogetherTests {
+  @Test("Three processes that write at once lose nothing", .timeLimit(.minutes(2))) func writers() throws {
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let writers = try (0..<3).map { _ in try Writer(records, client: "A", count: 30) }
+    var seen = 0
+    while writers.contains(where: \.process.isRunning) {
+      let screens = try store.record(of: client.id).screens.count
+      #expect(screens >= seen)
+      seen = screens
+    }
+    var stored: [Int64: Int] = [:]
+    for writer in writers {
+      writer.process.waitUntilExit()
+      #expect(try writer.messages() == "")
+      #expect(writer.process.terminationStatus == 0)
+      stored.merge(try writer.stored()) { first, _ in
+        Issue.record("two screens with one id")
+        return first
+      }
+    }
+    #expect(stored.count == 90)
+    let record = try store.record(of: client.id)
+    #expect(record.drafts.isEmpty)
+    #expect(record.screens.map(\.id) == stored.keys.sorted())
+    for screen in record.screens { #expect(screen.answers == Sample.answers(stored[screen.id] ?? -1)) }
+    #expect(try store.verify().problems == [])
+  }
+
+  @Test("Each sees at once what the other stored") func seen() throws {
+    let records = try TestRecords()
+    let one = try records.create()
+    let other = try records.open()
+    let client = try one.addClient(code("A"))
+    #expect(try other.clients().clients == [client])
+    let screen = try Sample.finish(1, for: client.id, in: other)
+    #expect(try one.record(of: client.id).screens == [screen])
+  }
+
+  @Test("While another program writes, lists are read; what cannot be written in time is said") func busy() throws {
+    let records = try TestRecords(patience: .milliseconds(200))
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    let other = try DatabaseQueue(path: records.path)
+    try other.inDatabase { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      #expect(try store.clients().clients == [client])
+      #expect(try problem { try store.addClient(code("B")) } == .busy)
+      try database.execute(sql: "ROLLBACK")
+    }
+    #expect(throws: Never.self) { try store.addClient(code("B")) }
+  }
+
+  @Test("A deletion while another program reads says that not all of it is gone; when that closes, it is")
+  func deletionWhileRead() throws {
+    let records = try TestRecords(patience: .milliseconds(200))
+    let store = try records.create()
+    let client = try store.addClient(code("A"))
+    try Sample.finish(1, for: client.id, in: store)
+    let sealed = try #require(try RawRows(records).screens.first)
+    let other = try DatabaseQueue(path: records.path)
+    try other.inDatabase { database in
+      try database.execute(sql: "BEGIN")
+      _ = try Row.fetchAll(database, sql: "SELECT * FROM screen")
+      #expect(try !store.delete(client.id))
+      try database.execute(sql: "ROLLBACK")
+    }
+    try other.close()
+    try store.close()
+    #expect(try records.bytes().range(of: sealed) == nil)
+  }
+
+  @Test("Records that another program has open are not replaced") func restoreInUse() throws {
+    let records = try TestRecords(patience: .milliseconds(200))
+    let store = try records.create()
+    try store.backUp(to: "\(records.folder)/backup")
+    #expect(
+      try problem { try records.file.restore(from: "\(records.folder)/backup", passphrase: Sample.passphrase) }
+        == .inUse)
+    #expect(throws: Never.self) { try store.addClient(code("A")) }
+  }
+}
