@@ -54,6 +54,9 @@ let package = Package(
     .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
     .executableTarget(
       name: "records-writer", dependencies: ["Records", "RecordsTestSupport"], path: "Tests/RecordsWriter"),
+    .executableTarget(
+      name: "records-benchmark", dependencies: ["Records", "RecordsTestSupport", "QuestionnaireLibrary"],
+      path: "Tests/Performance/RecordsBenchmark"),
     .testTarget(
       name: "RecordsTests",
       dependencies: [
@@ -63,6 +66,6 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
   ]
 )

@@ -159,15 +159,26 @@ import Testing
     }
   }
 
-  @Test("Only the first line of the file counts, and a pipe is as good", arguments: ["", "\n", "\nmore\n"])
+  @Test("Only the first line of the file counts", arguments: ["", "\n", "\nmore\n"])
   func passphraseForms(end: String) throws {
     try RecordsFolder.with { folder in
-      let piped = try Run(
-        ["records", "verify", "--records", folder.records, "--passphrase-file", "/dev/stdin"],
-        input: "")
-      #expect(piped.status == 1)
       let file = try folder.secret(Sample.passphrase + end, name: "form")
       #expect(try Run(["records", "verify", "--records", folder.records, "--passphrase-file", file]).status == 0)
+    }
+  }
+
+  @Test("The passphrase may come through a pipe") func pipe() throws {
+    try RecordsFolder.with { folder in
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/sh")
+      shell.arguments = [
+        "-c", "cat \"$1\" | \"$2\" records verify --records \"$3\" --passphrase-file /dev/stdin", "sh",
+      ]
+      shell.arguments? += [folder.passphraseFile, try Program.url().path, folder.records]
+      shell.standardOutput = FileHandle.nullDevice
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
     }
   }
 
@@ -184,6 +195,17 @@ import Testing
       #expect(shell.terminationStatus == 1)
       let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       #expect(message.contains("--passphrase-file"))
+    }
+  }
+
+  @Test("A clock that was set back is told") func clockSetBack() throws {
+    try RecordsFolder.with { folder in
+      let later = RecordFile(folder.records, surroundings: Surroundings(now: { Date(timeIntervalSinceNow: 90_000) }))
+      try later.open(passphrase: Sample.passphrase).close()
+      let run = try folder.run("verify")
+      #expect(run.status == 0)
+      #expect(run.errorLines.count == 1)
+      #expect(run.errors.contains("lies in the future"))
     }
   }
 

@@ -108,7 +108,7 @@ extension RecordStore {
       in: .log,
       row: { row in
         reached(row["id"])
-        if (try? logEntry(row)) != nil {
+        if (try? LogEntry(row, keys: keys)) != nil {
           verification.logEntries += 1
         } else {
           verification.problems.append(.unreadable(Table.log.unreadable(row["id"])))

@@ -29,7 +29,7 @@ extension RecordStore {
         in: .log, from: first,
         row: { row in
           do {
-            entries.append(try self.logEntry(row))
+            entries.append(try LogEntry(row, keys: keys))
           } catch is Seal.Broken {
             unreadable.append(Table.log.unreadable(row["id"]))
           }
@@ -45,12 +45,15 @@ extension RecordStore {
       sql: "INSERT INTO log (id, sealed) VALUES (?, ?)",
       arguments: [id, try Seal.close(body, with: keys.log, at: Place(part: .log, id: id))])
   }
+}
 
-  func logEntry(_ row: Row) throws(Seal.Broken) -> LogEntry {
+extension LogEntry {
+  /// Opens a row of the log.
+  init(_ row: Row, keys: RecordKeys) throws(Seal.Broken) {
     guard let id = Int64.fromDatabaseValue(row["id"]), let sealed = Data.fromDatabaseValue(row["sealed"]) else {
       throw Seal.Broken()
     }
-    let body = try Seal.open(LogEntry.Body.self, sealed, with: keys.log, at: Place(part: .log, id: id))
-    return LogEntry(id: id, time: body.time, user: body.user, action: body.action, client: body.client)
+    let body = try Seal.open(Body.self, sealed, with: keys.log, at: Place(part: .log, id: id))
+    self.init(id: id, time: body.time, user: body.user, action: body.action, client: body.client)
   }
 }

@@ -11,6 +11,11 @@ public final class RecordStore: Sendable {
   public let path: String
   /// The system user whose name goes into the log.
   public let user: String
+  /// The time at which somebody last did something with the records, when that lay in the future as they were opened:
+  /// the clock was set back, or was wrong then.
+  ///
+  /// Nothing is in a wrong order because of it; but times that are shown, and what is due, may be wrong.
+  public let timeAheadOfClock: Date?
   let database: DatabaseQueue
   let keys: RecordKeys
   private let clock: @Sendable () -> Date
@@ -24,6 +29,7 @@ public final class RecordStore: Sendable {
     self.tries = tries
     user = surroundings.user
     clock = surroundings.now
+    timeAheadOfClock = Self.timeAhead(of: surroundings.now(), database, keys)
   }
 
   /// Closes the file. Nothing can be done with the store afterwards.
@@ -55,19 +61,14 @@ public final class RecordStore: Sendable {
   /// The present time, to the millisecond, as it is stored.
   var now: Date { Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded() / 1000) }
 
-  /// The time of the last entry of the log, when it lies in the future: the clock was set back, or was wrong then.
-  ///
-  /// Nothing is in a wrong order because of it; but times that are shown, and what is due, may be wrong.
-  public func timeAheadOfClock() throws(RecordProblem) -> Date? {
-    let now = now
-    return try read { database in
-      // Where the log is damaged there is nothing to compare with; `verify` names the damage.
-      guard let row = try? Row.fetchOne(database, sql: "SELECT * FROM log WHERE id = (SELECT max(id) FROM log)"),
-        let last = try? self.logEntry(row)
-      else { return nil }
-      // A clock that is kept right over the network may go back a little.
-      return last.time.timeIntervalSince(now) > 60 ? last.time : nil
+  private static func timeAhead(of now: Date, _ database: DatabaseQueue, _ keys: RecordKeys) -> Date? {
+    // Where the log is damaged there is nothing to compare with; `verify` names the damage.
+    let row = try? database.unsafeRead { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM log WHERE id = (SELECT max(id) FROM log)")
     }
+    guard let row, let last = try? LogEntry(row, keys: keys) else { return nil }
+    // A clock that is kept right over the network may go back a little.
+    return last.time.timeIntervalSince(now) > 60 ? last.time : nil
   }
 
   // MARK: Transactions

@@ -25,9 +25,9 @@ struct RecordsOptions: ParsableArguments {
     // What is wrong with the file is said before anybody types.
     try file.check()
     let store = try file.open(passphrase: try passphrase("Passphrase of the records: "))
-    if let time = try store.timeAheadOfClock() {
+    if let time = store.timeAheadOfClock {
       printError(
-        "\(file.path): note: the last entry in the log is of \(time.forPeople), which lies in the future. This computer's "
+        "\(file.path): note: the records were last used at \(time.forPeople), which lies in the future. This computer's "
           + "clock was set back, or was wrong then; check it with 'date'.")
     }
     return store
