@@ -52,12 +52,7 @@ func printJSON(_ value: some Encodable) throws {
 
 /// Writes a line for people to standard error. Where that cannot be written to, there is nobody to tell.
 func printError(_ message: String) {
-  printPrompt(message + "\n")
-}
-
-/// Writes words for people to standard error, without ending the line.
-func printPrompt(_ words: String) {
-  Array(words.utf8).withUnsafeBytes { try? write($0, to: STDERR_FILENO, name: "standard error") }
+  Array((message + "\n").utf8).withUnsafeBytes { try? write($0, to: STDERR_FILENO, name: "standard error") }
 }
 
 private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws(FileFailure) {

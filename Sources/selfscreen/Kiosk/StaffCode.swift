@@ -48,11 +48,16 @@ final class StaffCode {
 
   /// Asks for a new code and prints what goes into the site file.
   static func set() throws {
-    guard let code = HiddenLine.read("The new code, which is not shown: "), !code.isEmpty else {
+    guard let code = try ask("The new code, which is not shown: "), !code.isEmpty else {
       throw ValidationError("A code has at least one sign.")
     }
-    guard HiddenLine.read("Once more: ") == code else { throw ValidationError("The two were not the same.") }
+    guard try ask("Once more: ") == code else { throw ValidationError("The two were not the same.") }
     printError("This goes into the site file, under 'kiosk:'")
     try printResult("staff-code: \"\(SlowHash(of: code).text)\"\n")
+  }
+
+  /// A line from the terminal, unseen, or from a pipe; `nil` at its end.
+  private static func ask(_ prompt: String) throws -> String? {
+    isatty(STDIN_FILENO) == 1 ? try PassphrasePrompt.ask(prompt) : readLine()
   }
 }
