@@ -89,6 +89,6 @@ import Testing
     let colors = Pattern("\u{1b}\\[(?:[0-9]+;)*(?:[34][0-7]|[34]8;5;[0-9]+)m")
     #expect(try colors.matches(terminal.styledText) == isColored)
     // What the cursor is on stands out without colour, too.
-    #expect(try isColored || terminal.styledText.contains("\u{1b}[7m"))
+    #expect(try isColored || terminal.styledText.contains("\u{1b}[1m>"))
   }
 }
