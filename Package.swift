@@ -30,7 +30,8 @@ let package = Package(
       ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
-    .target(name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "CNCurses", "CQRCode"]),
+    .target(
+      name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "Records", "CNCurses", "CQRCode"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [

@@ -43,6 +43,7 @@ public struct RecordProblem: Error, Sendable, Equatable, CustomStringConvertible
     case noSuchScreen
     case screenDamaged
     case draftGone
+    case draftChanged
   }
 
   public init(_ kind: Kind, path: String) {
@@ -51,6 +52,9 @@ public struct RecordProblem: Error, Sendable, Equatable, CustomStringConvertible
   }
 
   public var description: String { "\(path): error: \(kind.message)" }
+
+  /// What is wrong and what to do, without the file's name.
+  public var message: String { kind.message }
 
   /// Runs work on the records and turns whatever it throws into a problem for people.
   static func naming<Value>(_ path: String, _ work: () throws -> Value) throws(RecordProblem) -> Value {
@@ -139,6 +143,8 @@ extension RecordProblem.Kind {
       "this screen is no longer in the records; somebody may have deleted the client"
     case .draftGone:
       "these half-finished answers are no longer in the records; somebody may have finished or deleted them"
+    case .draftChanged:
+      "somebody else is going on with these half-finished answers; what was stored there was left as it is"
     }
   }
 }

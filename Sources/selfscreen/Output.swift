@@ -28,7 +28,7 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Writes all of the bytes of a result to standard output.
 func writeResult(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
-  try write(bytes, to: STDOUT_FILENO, name: "standard output")
+  try writeAll(bytes, to: STDOUT_FILENO, name: "standard output")
 }
 
 /// Prints a result.
@@ -52,10 +52,13 @@ func printJSON(_ value: some Encodable) throws {
 
 /// Writes a line for people to standard error. Where that cannot be written to, there is nobody to tell.
 func printError(_ message: String) {
-  Array((message + "\n").utf8).withUnsafeBytes { try? write($0, to: STDERR_FILENO, name: "standard error") }
+  Array((message + "\n").utf8).withUnsafeBytes { try? writeAll($0, to: STDERR_FILENO, name: "standard error") }
 }
 
-private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws(FileFailure) {
+/// Writes all of the bytes.
+///
+/// - Parameter name: as messages name where they go.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws(FileFailure) {
   var written = 0
   while written < bytes.count {
     let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)

@@ -8,15 +8,14 @@ struct SelfCheck {
   var content = ContentSource()
   var plan: String?
   var isAccessible = false
-  var usesASCII = false
-  var isLarge = false
-  var look: Look?
+  var display: DisplayOptions?
 
   func run() throws {
     if !usesLines {
       // What is wrong with a file is said before the terminal is taken over.
-      let state = try state(asksOneByOne: isLarge)
-      let session = MainActor.assumeIsolated { TerminalSession(look: wantedLook) }
+      let state = try state(asksOneByOne: false)
+      let look = display?.wantedLook ?? .forThisTerminal
+      let session = MainActor.assumeIsolated { TerminalSession(look: look) }
       if let session, case .exit(let code) = MainActor.assumeIsolated({ session.run(state) }) { throw ExitCode(code) }
       printError(
         "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
@@ -26,8 +25,9 @@ struct SelfCheck {
 
   private func state(asksOneByOne: Bool) throws -> AppState {
     let library = try content.library()
-    let settings = AppState.Settings(
-      usesASCII: usesASCII || !TerminalLocale.adoptUTF8(), asksOneByOne: asksOneByOne, isSpacious: isLarge)
+    let settings =
+      display?.settings(asksOneByOne: asksOneByOne)
+      ?? AppState.Settings(usesASCII: !TerminalLocale.adoptUTF8(), asksOneByOne: asksOneByOne)
     var state = try AppState(library: library, settings: settings, size: Size(columns: 80, rows: 24))
     if let plan {
       guard let plan = try library.plan(plan) else {
@@ -38,8 +38,6 @@ struct SelfCheck {
     }
     return state
   }
-
-  private var wantedLook: Look { look ?? .forThisTerminal }
 
   private func runLines(_ state: AppState) throws -> Int32 {
     var prompt = LinePrompt(

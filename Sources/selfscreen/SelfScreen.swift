@@ -17,7 +17,7 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     version: "0.1.0",
-    subcommands: [Kiosk.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self])
+    subcommands: [Kiosk.self, Counselor.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self])
 
   @OptionGroup var content: ContentOptions
 
@@ -27,23 +27,14 @@ struct SelfScreen: ParsableCommand {
   @Flag(help: "Plain lines with numbered options, for screen readers. Also with TERM=dumb, ACCESSIBLE=1 or a pipe.")
   var accessible = false
 
-  @Flag(help: "Use only ASCII signs.")
-  var ascii = false
-
-  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
-  var large = false
-
-  @Option(help: "Colours: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
-  var look: Look?
+  @OptionGroup var display: DisplayOptions
 
   func run() throws {
     var check = SelfCheck()
     check.content = content.source
     check.plan = plan
     check.isAccessible = accessible
-    check.usesASCII = ascii
-    check.isLarge = large
-    check.look = look
+    check.display = display
     try check.run()
   }
 }
@@ -67,6 +58,29 @@ struct ContentOptions: ParsableArguments {
 
   /// The library with the site's files.
   func library() throws -> Library { try source.library() }
+}
+
+/// How the pages are shown.
+struct DisplayOptions: ParsableArguments {
+  @Flag(help: "Use only ASCII signs.")
+  var ascii = false
+
+  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
+  var large = false
+
+  @Option(help: "Colours: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
+  var look: Look?
+
+  /// The look that was asked for, or the one for this terminal.
+  var wantedLook: Look { look ?? .forThisTerminal }
+
+  /// - Parameters:
+  ///   - asksOneByOne: checklists are asked sign by sign; larger reading does so too.
+  func settings(asksOneByOne: Bool = false, isKiosk: Bool = false) -> AppState.Settings {
+    AppState.Settings(
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: asksOneByOne || large, isSpacious: large,
+      isKiosk: isKiosk)
+  }
 }
 
 extension Look: ExpressibleByArgument {}

@@ -18,9 +18,10 @@ import Testing
     // The right one does not wait, and the count begins anew.
     let store = try records.open()
     #expect(records.pauses.all.count == 7)
+    // Whoever comes back to open records does not wait here: help must stay in reach meanwhile.
     #expect(try !store.isPassphrase("x"))
-    #expect(records.pauses.all.last == .seconds(1))
     #expect(try store.isPassphrase(Sample.passphrase))
+    #expect(records.pauses.all.count == 7)
   }
 
   @Test("A changed passphrase opens, the old one no longer") func change() throws {

@@ -45,6 +45,27 @@ import Testing
     #expect(try one.record(of: client.id).screens == [screen])
   }
 
+  @Test("Two who go on with the same half-finished answers do not write over each other") func sameDraft() throws {
+    let records = try TestRecords()
+    let one = try records.create()
+    let other = try records.open()
+    let client = try one.addClient(code("A"))
+    var draft = try one.startDraft(of: "sample", questionnaires: [Sample.reference], for: client.id)
+    draft.answers = Sample.answers(1)
+    draft = try one.save(draft)
+    var others = try #require(try other.record(of: client.id).drafts.first)
+    others.answers = Sample.answers(2)
+    others = try other.save(others)
+    draft.answers = Sample.answers(3)
+    #expect(try problem { try one.save(draft) } == .draftChanged)
+    #expect(try one.record(of: client.id).drafts == [others])
+    // The clock stands still in this test, and each goes on saving what is theirs.
+    others.answers = Sample.answers(4)
+    #expect(throws: Never.self) { try other.save(others) }
+    // What the first one asked to its end is stored nevertheless.
+    #expect(try one.finish(draft, with: [Sample.screen(Sample.answers(3))]).count == 1)
+  }
+
   @Test("While another program writes, lists are read; what cannot be written in time is said") func busy() throws {
     let records = try TestRecords(patience: .milliseconds(200))
     let store = try records.create()

@@ -9,7 +9,7 @@ struct SiteDecoder {
       node, as: "a site",
       keys: [
         "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "plans", "topics",
-        "languages", "noncommercial", "idle-seconds", "countdown-seconds", "kiosk",
+        "languages", "noncommercial", "idle-seconds", "countdown-seconds", "kiosk", "counselor",
       ])
     if !fields.has("crisis-lines") {
       log.error("a site needs 'crisis-lines'; the program does not start without them", at: node)
@@ -31,7 +31,8 @@ struct SiteDecoder {
       offersNoncommercial: fields.bool("noncommercial"),
       idleSeconds: seconds("idle-seconds", in: fields),
       countdownSeconds: seconds("countdown-seconds", in: fields),
-      kiosk: fields["kiosk"].map(kiosk) ?? SiteProfile.Kiosk())
+      kiosk: fields["kiosk"].map(kiosk) ?? SiteProfile.Kiosk(),
+      counselor: fields["counselor"].map(counselor) ?? SiteProfile.Counselor())
   }
 
   private func fields(_ node: Node, as what: String, keys: Set<String>) -> Fields {
@@ -74,6 +75,23 @@ struct SiteDecoder {
       log.error("'counts' is the full path of a file, from / on", at: fields["counts"] ?? node)
     }
     return kiosk
+  }
+
+  private func counselor(_ node: Node) -> SiteProfile.Counselor {
+    let fields = fields(
+      node, as: "'counselor'", keys: ["lock-seconds", "ask-in-person", "summary-pages", "printer"])
+    var counselor = SiteProfile.Counselor()
+    if fields.has("lock-seconds") { counselor.lockSeconds = seconds("lock-seconds", in: fields) }
+    counselor.askInPerson = fields.string("ask-in-person")
+    if let questionnaire = counselor.askInPerson {
+      log.refer(to: .questionnaire(questionnaire), at: fields["ask-in-person"])
+    }
+    for page in fields.list("summary-pages") {
+      log.refer(to: .education(page.string ?? ""), at: page)
+    }
+    counselor.summaryPages = fields.strings("summary-pages")
+    counselor.printer = fields.string("printer")
+    return counselor
   }
 
   private func crisisLine(_ node: Node) -> SiteProfile.CrisisLine {

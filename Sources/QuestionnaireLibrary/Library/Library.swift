@@ -109,12 +109,24 @@ public struct Library: Sendable {
     } ?? nil
   }
 
-  /// The questionnaires of a plan that the site offers to a person alone, in the order of the plan.
-  public func questionnaires(of plan: Plan, for site: SiteProfile) throws(Problems) -> [Questionnaire] {
+  /// The questionnaires of a plan that the site offers, in the order of the plan.
+  ///
+  /// - Parameter withCounselor: whether a counselor is there to ask those that only a counselor may.
+  public func questionnaires(
+    of plan: Plan, for site: SiteProfile, withCounselor: Bool = false
+  ) throws(Problems) -> [Questionnaire] {
+    try questionnaires(plan.steps.map(\.questionnaire), for: site, withCounselor: withCounselor)
+  }
+
+  /// Those of the questionnaires with these ids that the site offers, in their order.
+  public func questionnaires(
+    _ ids: [Questionnaire.ID], for site: SiteProfile, withCounselor: Bool
+  ) throws(Problems) -> [Questionnaire] {
     var questionnaires: [Questionnaire] = []
-    for step in plan.steps {
-      guard let questionnaire = try questionnaire(step.questionnaire) else { continue }
-      if questionnaire.isNoncommercial && !site.offersNoncommercial || questionnaire.isForCounselors { continue }
+    for id in ids {
+      guard let questionnaire = try questionnaire(id) else { continue }
+      if questionnaire.isNoncommercial && !site.offersNoncommercial { continue }
+      if questionnaire.isForCounselors && !withCounselor { continue }
       questionnaires.append(questionnaire)
     }
     return questionnaires

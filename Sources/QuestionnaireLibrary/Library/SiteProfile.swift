@@ -23,6 +23,7 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   /// Seconds that it then waits before it wipes everything.
   public let countdownSeconds: Int
   public let kiosk: Kiosk
+  public let counselor: Counselor
 
   public struct Centre: Sendable, Equatable {
     public let name: String
@@ -51,6 +52,18 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public var finishedSeconds = 45
     /// Seconds without a key while the crisis lines are shown after which it asks whether somebody is there.
     public var crisisSeconds = 300
+  }
+
+  /// What the site wants where counselors work with clients.
+  public struct Counselor: Sendable, Equatable {
+    /// Seconds without a key after which the screen is locked.
+    public var lockSeconds = 300
+    /// The questionnaire that a counselor is offered to ask in person after an answer that raised a safety rule.
+    public var askInPerson: String?
+    /// Education pages that are printed with a summary, in order.
+    public var summaryPages: [String] = []
+    /// The printer's name, if not the machine's own choice.
+    public var printer: String?
   }
 
   public struct CrisisLine: Sendable, Equatable {

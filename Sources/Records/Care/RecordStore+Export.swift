@@ -18,7 +18,7 @@ extension RecordStore {
     var separator = "\n"
     for listed in list.clients where client == nil || listed.id == client {
       // A transaction for each: while somebody reads the document, nobody waits for it.
-      let record = try read { try contents(of: opened(listed.id, $0), $0) }
+      let record = try recordAgain(of: listed.id)
       unreadable += record.unreadable
       try write(separator + Self.json(ExportedClient(record)))
       separator = ",\n"

@@ -82,7 +82,7 @@ extension RecordStore {
     var unreadable = list.unreadable
     var known: [String: (questionnaire: Questionnaire, fileContent: String)?] = [:]
     for client in list.clients {
-      let record = try read { try contents(of: opened(client.id, $0), $0) }
+      let record = try recordAgain(of: client.id)
       unreadable += record.unreadable
       for screen in record.screens {
         compared += 1

@@ -19,6 +19,9 @@ public struct ClientCode: Sendable, Hashable, CustomStringConvertible {
   /// What codes are compared by: `a-17` and `A-17` are the same client.
   var comparable: String { text.lowercased().precomposedStringWithCanonicalMapping }
 
+  /// Whether the other code is a part of this one, in whatever capitals.
+  public func contains(_ other: ClientCode) -> Bool { comparable.contains(other.comparable) }
+
   public static func == (one: ClientCode, other: ClientCode) -> Bool { one.comparable == other.comparable }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(comparable) }

@@ -25,6 +25,9 @@ public struct ClientList: Sendable, Equatable {
   /// In the order of their codes.
   public internal(set) var clients: [Client] = []
   public internal(set) var unreadable: [UnreadableRow] = []
+
+  /// Leaves out the clients that are not wanted.
+  public mutating func keep(_ isWanted: (Client) -> Bool) { clients.removeAll { !isWanted($0) } }
 }
 
 /// A row that is damaged. It is left as it is.

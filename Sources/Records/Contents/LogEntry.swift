@@ -36,6 +36,11 @@ public struct LogEntry: Sendable, Equatable, Identifiable {
     public static let verified = Action(rawValue: "verified")
     public static let rescored = Action(rawValue: "rescored")
     public static let logRead = Action(rawValue: "log read")
+    public static let handedOver = Action(rawValue: "keyboard given to the client")
+    public static let unlocked = Action(rawValue: "screen unlocked")
+    public static let wrongCode = Action(rawValue: "wrong passphrase or code")
+    public static let summaryPrinted = Action(rawValue: "summary printed")
+    public static let summarySaved = Action(rawValue: "summary saved")
   }
 
   /// What is sealed of it.

@@ -34,7 +34,7 @@ public struct RecordedScore: Sendable, Equatable, Codable, Identifiable {
   public var range: ClosedRange<Int> { low...max(low, high) }
   public var possible: ClosedRange<Int> { lowestPossible...max(lowestPossible, highestPossible) }
 
-  init(_ score: Score) {
+  public init(_ score: Score) {
     id = score.id
     title = score.definition.title
     low = score.range.lowerBound

@@ -74,7 +74,7 @@ public final class RecordFile: Sendable {
     let database = try connect(path)
     let isDamaged = try Self.bringUpToDate(database)
     let keys = RecordKeys(data: try key(try database.read { try WrappedKey($0) }))
-    let store = RecordStore(path: path, database: database, keys: keys, surroundings: surroundings, tries: tries)
+    let store = RecordStore(path: path, database: database, keys: keys, surroundings: surroundings)
     if isDamaged { store.foundDamage() }
     return store
   }

@@ -53,7 +53,12 @@ extension RecordStore {
   /// - Throws: `noSuchClient`; `clientDamaged` when the client's own row cannot be read.
   public func record(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
     try log(.clientRead, client: client)
-    return try read { try contents(of: opened(client, $0), $0) }
+    return try recordAgain(of: client)
+  }
+
+  /// The same, for whoever has that client's record open already: it does not go into the log once more.
+  public func recordAgain(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
+    try read { try contents(of: opened(client, $0), $0) }
   }
 
   func contents(of client: OpenedClient, _ database: Database) throws -> ClientRecord {

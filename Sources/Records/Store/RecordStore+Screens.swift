@@ -4,7 +4,7 @@ import Screening
 
 extension RecordStore {
   /// The result of a questionnaire, and which file it was asked from.
-  public struct NewScreen: Sendable {
+  public struct NewScreen: Sendable, Equatable {
     public let result: QuestionnaireResult
     public let reference: QuestionnaireReference
 
@@ -36,17 +36,30 @@ extension RecordStore {
   /// Keeps what was answered so far. Called after each answer.
   ///
   /// - Returns: the draft, with the time at which it was saved.
-  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime.
+  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
+  ///   saved it since: both go on with the same half-finished answers, and neither must lose theirs.
   @discardableResult
   public func save(_ draft: Draft) throws(RecordProblem) -> Draft {
-    var draft = draft
-    draft.savedAt = now
-    let saved = draft
-    try write { database in
-      try require(draft: saved.id, of: saved.client, database)
-      try opened(saved.client, database).store(saved, in: .draft, id: saved.id, database)
+    let now = now
+    return try write { database in
+      let client = try opened(draft.client, database)
+      try requireUnchanged(draft, client, database)
+      var saved = draft
+      // Always later than before, so that two savings can be told apart whatever the clock says.
+      saved.savedAt = max(now, draft.savedAt.addingTimeInterval(0.001))
+      try client.store(saved, in: .draft, id: saved.id, database)
+      return saved
     }
-    return saved
+  }
+
+  private func requireUnchanged(_ draft: Draft, _ client: OpenedClient, _ database: Database) throws {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT * FROM draft WHERE id = ? AND client_id = ?", arguments: [draft.id, draft.client])
+    guard let row else { throw RecordProblem.Kind.draftGone }
+    // One that is damaged is written anew: these are its answers.
+    guard let stored = try? client.open(Draft.self, row, of: .draft) else { return }
+    // Times are compared as they are stored, to the millisecond.
+    if abs(stored.savedAt.timeIntervalSince(draft.savedAt)) > 0.0005 { throw RecordProblem.Kind.draftChanged }
   }
 
   /// Throws half-finished answers away.

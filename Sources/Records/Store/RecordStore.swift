@@ -19,14 +19,12 @@ public final class RecordStore: Sendable {
   let database: DatabaseQueue
   let keys: RecordKeys
   private let clock: @Sendable () -> Date
-  private let tries: WrongTries
   private let damage = Mutex(false)
 
-  init(path: String, database: DatabaseQueue, keys: RecordKeys, surroundings: Surroundings, tries: WrongTries) {
+  init(path: String, database: DatabaseQueue, keys: RecordKeys, surroundings: Surroundings) {
     self.path = path
     self.database = database
     self.keys = keys
-    self.tries = tries
     user = surroundings.user
     clock = surroundings.now
     timeAheadOfClock = Self.timeAhead(of: surroundings.now(), database, keys)
@@ -38,11 +36,12 @@ public final class RecordStore: Sendable {
   }
 
   /// Whether this is the passphrase of the records, to come back to them after a client had the keyboard.
-  /// Each wrong one waits longer before it is answered.
+  ///
+  /// It answers at once, so that help stays in reach of whoever sits there. The caller sees to it that tries are few.
   public func isPassphrase(_ passphrase: String) throws(RecordProblem) -> Bool {
     let wrapped = try read { try WrappedKey($0) }
     do {
-      _ = try tries.try { try wrapped.key(openedBy: passphrase) }
+      _ = try wrapped.key(openedBy: passphrase)
       return true
     } catch {
       return false
@@ -59,7 +58,7 @@ public final class RecordStore: Sendable {
   // MARK: Time
 
   /// The present time, to the millisecond, as it is stored.
-  var now: Date { Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded() / 1000) }
+  public var now: Date { Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded() / 1000) }
 
   private static func timeAhead(of now: Date, _ database: DatabaseQueue, _ keys: RecordKeys) -> Date? {
     // Where the log is damaged there is nothing to compare with; `verify` names the damage.

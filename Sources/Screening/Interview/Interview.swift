@@ -7,7 +7,8 @@ public struct Interview: Sendable, Equatable {
   /// Where the person is; `nil` when everything has been asked.
   public private(set) var position: Stop?
   private var questionnairesByID: [Questionnaire.ID: Questionnaire] = [:]
-  private var offersAnswered: [Questionnaire.ID: Bool] = [:]
+  /// Which offers of further questionnaires were accepted or turned down.
+  public private(set) var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
   /// What was answered before this plan began, and is not asked again on the way.
   private let carriedOver: Set<Item.ID>

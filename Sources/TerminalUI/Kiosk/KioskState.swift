@@ -36,7 +36,11 @@ public struct KioskState: TerminalProgram {
 
   // MARK: Keys
 
-  public mutating func press(_ key: Key) -> Effect? {
+  public mutating func press(_ key: Key) -> [Effect] {
+    effect(of: key).map { [$0] } ?? []
+  }
+
+  private mutating func effect(of key: Key) -> Effect? {
     if let typedCode { return pressForStaff(key, after: typedCode) }
     if key == Self.staffKey {
       typedCode = ""
@@ -85,7 +89,7 @@ public struct KioskState: TerminalProgram {
     }
   }
 
-  public mutating func printed(_ isPrinted: Bool) { app.printed(isPrinted) }
+  public mutating func receive(_ reply: Reply) -> [Effect] { app.receive(reply) }
 
   // MARK: Time
 
@@ -113,10 +117,10 @@ public struct KioskState: TerminalProgram {
   /// Whether the results were read and there is only the number to call.
   private var isAtEnd: Bool { app.place.route == .centre }
 
-  public mutating func waitedInVain() -> Effect? {
+  public mutating func waitedInVain() -> [Effect] {
     if typedCode != nil {
       typedCode = nil
-      return nil
+      return []
     }
     switch app.place.route {
     case .attract(let shift):
@@ -125,12 +129,12 @@ public struct KioskState: TerminalProgram {
       let left = secondsLeft - Self.countdownStep
       guard left > 0 else {
         visit.wasAbandoned = true
-        return .endVisit(visit)
+        return [.endVisit(visit)]
       }
       app.place.route = .stillThere(isFinished: isFinished, secondsLeft: left)
     default:
       app.push(.stillThere(isFinished: isAtEnd, secondsLeft: app.site.countdownSeconds))
     }
-    return nil
+    return []
   }
 }

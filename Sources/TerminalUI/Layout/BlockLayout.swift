@@ -20,6 +20,7 @@ struct BlockLayout {
     case .list(let entries): entries.flatMap(bulleted)
     case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
     case .scoreBar(let bar): ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar)
+    case .scorePlot(let plot): ScorePlotLayout(width: width, glyphs: glyphs).lines(of: plot)
     case .row(let text, let value): row(text, value: value)
     case .code(let code): QRCodeLayout(glyphs: glyphs).lines(of: code)
     case .gap: [Line()]

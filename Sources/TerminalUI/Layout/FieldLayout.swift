@@ -36,6 +36,8 @@ struct FieldLayout {
       return list(choices) { index in glyphs.box(marks[index]) + " " + number(index) }
     case .number(let text, let unit):
       return number(text, unit: unit)
+    case .text(let text, let label, let isSecret):
+      return line(isSecret ? String(repeating: "*", count: text.count) : text, label: label)
     }
   }
 
@@ -72,6 +74,19 @@ struct FieldLayout {
     } else {
       result.lines += detail.wrapped(to: width - indent).map { Line($0, .dim).indented(by: indent) }
     }
+  }
+
+  /// What is typed, with its end in sight.
+  private func line(_ text: String, label: String) -> Result {
+    var result = Result()
+    let head = label + ": "
+    let room = max(1, width - 3 - head.displayWidth)
+    var shown = Substring(text)
+    while String(shown).displayWidth > room { shown.removeFirst() }
+    result.lines = [Line([Self.unfocused, Span(head), Span(shown.isEmpty ? "___" : String(shown), .question)])]
+    result.rows = [0..<1]
+    result.cursorColumn = 2 + head.displayWidth + String(shown).displayWidth
+    return result
   }
 
   private func number(_ text: String, unit: String) -> Result {

@@ -9,15 +9,20 @@ public struct Glyphs: Sendable, Equatable {
   let bandEdge: String
   let cutOff: String
   let rule: String
+  /// In a plot: a score, what a score could be, where a band begins, the cut-off.
+  let plotScore: String
+  let plotRange: String
+  let plotBand: String
+  let plotCutOff: String
   /// Whether there are signs for the upper and the lower half of a cell.
   let hasHalfBlocks: Bool
 
   public static let unicode = Glyphs(
     chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
-    cutOff: "▲", rule: "─", hasHalfBlocks: true)
+    cutOff: "▲", rule: "─", plotScore: "●", plotRange: "▒", plotBand: "┈", plotCutOff: "═", hasHalfBlocks: true)
   public static let ascii = Glyphs(
     chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
-    cutOff: "^", rule: "-", hasHalfBlocks: false)
+    cutOff: "^", rule: "-", plotScore: "*", plotRange: "~", plotBand: ".", plotCutOff: "=", hasHalfBlocks: false)
 
   func box(_ mark: Field.Mark) -> String {
     switch mark {

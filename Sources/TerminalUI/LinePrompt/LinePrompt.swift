@@ -42,7 +42,7 @@ public struct LinePrompt {
   private func prompt(for page: Page) -> String {
     switch page.field {
     case .menu: state.words[.lineMenu]
-    case .options, .ticks, .number: state.words[.lineChoose]
+    case .options, .ticks, .number, .text: state.words[.lineChoose]
     case nil: state.words[.lineRead]
     }
   }
@@ -64,7 +64,7 @@ public struct LinePrompt {
   private mutating func emptyLine(on page: Page) -> Int32? {
     switch page.field {
     case nil, .ticks: perform(.confirm)
-    case .menu, .options, .number: enter(0, on: page)
+    case .menu, .options, .number, .text: enter(0, on: page)
     }
   }
 
@@ -85,7 +85,7 @@ public struct LinePrompt {
       return perform(.confirm)
     // Ticking is no confirming: an empty line confirms the list.
     case .ticks: return perform(.toggle)
-    case .menu, .number: return perform(.confirm)
+    case .menu, .number, .text: return perform(.confirm)
     }
   }
 

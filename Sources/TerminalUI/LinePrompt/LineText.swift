@@ -9,6 +9,12 @@ struct LineText {
     return "\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
 
+  /// The page for paper and files: its lines are as short as on a screen.
+  func wrapped(_ page: Page, to width: Int) -> String {
+    text(of: page).split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { $0.isEmpty ? [""] : String($0).wrapped(to: width) }.joined(separator: "\n") + "\n"
+  }
+
   private func text(of block: Block) -> String? {
     switch block {
     case .text(let text, _): text
@@ -17,8 +23,8 @@ struct LineText {
     case .table(let columns, let rows):
       rows.map { row in zip(columns, row).map { "\($0): \($1)" }.joined(separator: "\n") }.joined(separator: "\n\n")
     case .row(let text, let value): "\(text): \(value)"
-    // The words beside a bar or a code say all that it shows.
-    case .scoreBar, .code, .gap: nil
+    // The words beside a bar, a plot or a code say all that it shows.
+    case .scoreBar, .scorePlot, .code, .gap: nil
     }
   }
 
@@ -26,6 +32,7 @@ struct LineText {
     switch field {
     case .menu(let choices), .ticks(let choices, _): numbered(choices, chosen: nil)
     case .options(let choices, let chosen): numbered(choices, chosen: chosen)
+    case .text(_, let label, _): label
     case .number(let typed, let unit): typed.isEmpty ? "(\(unit))" : "(\(unit); \(words[.lineChosen]): \(typed))"
     }
   }

@@ -23,6 +23,7 @@ extension Block {
     case .table(let columns, let rows):
       .table(columns: columns.map(\.asciified), rows: rows.map { $0.map(\.asciified) })
     case .row(let text, let value): .row(text.asciified, value: value.asciified)
+    case .scorePlot(let plot): .scorePlot(plot.asciified)
     case .scoreBar, .code, .gap: self
     }
   }
@@ -38,6 +39,7 @@ extension Field {
     case .options(let choices, let chosen): .options(plain(choices), chosen: chosen)
     case .ticks(let choices, let marks): .ticks(plain(choices), marks: marks)
     case .number(let text, let unit): .number(text: text, unit: unit.asciified)
+    case .text(let text, let label, let isSecret): .text(text.asciified, label: label.asciified, isSecret: isSecret)
     }
   }
 }

@@ -38,6 +38,7 @@ public enum Block: Sendable, Equatable {
   case list([String])
   case table(columns: [String], rows: [[String]])
   case scoreBar(ScoreBar)
+  case scorePlot(ScorePlot)
   /// A row of words with a value at the right.
   case row(String, value: String)
   /// A picture for a phone's camera.
@@ -54,6 +55,8 @@ public enum Field: Sendable, Equatable {
   /// Boxes to tick.
   case ticks([Choice], marks: [Mark])
   case number(text: String, unit: String)
+  /// A line to type; a secret one is not shown.
+  case text(String, label: String, isSecret: Bool)
 
   public struct Choice: Sendable, Equatable {
     public var text: String
@@ -76,7 +79,7 @@ public enum Field: Sendable, Equatable {
   var count: Int {
     switch self {
     case .menu(let choices), .options(let choices, _), .ticks(let choices, _): choices.count
-    case .number: 1
+    case .number, .text: 1
     }
   }
 }

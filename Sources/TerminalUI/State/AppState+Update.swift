@@ -52,6 +52,7 @@ extension AppState {
   /// Leaves at once when there is nothing to lose or the person asks a second time; else asks.
   private mutating func leave(exitCode: Int32) -> Effect? {
     if case .leaving = place.route { return .leave(exitCode: exitCode) }
+    if desk?.answering != nil { return stopAnswering() }
     guard hasAnswers else { return .leave(exitCode: exitCode) }
     push(.leaving(exitCode: exitCode))
     return nil
@@ -114,11 +115,13 @@ extension AppState {
     case .question: return actOnQuestion(action)
     case .crisis(_, let continuation): return actOnCrisis(action, continuation)
     case .leaving(let exitCode): return actOnLeaving(action, exitCode)
+    case .desk(let page):
+      if let isDone = actOnDesk(action, page) { return isDone.effect }
     default: break
     }
     switch action {
     case .back, .erase: goBack()
-    case .arithmetic where place.route == .results: push(.arithmetic)
+    case .arithmetic where page.actions.contains(.arithmetic): push(.arithmetic(shownOutcome))
     case .review where interview != nil && page.actions.contains(.review): push(.review)
     case .confirm, .toggle: return choose(place.focus)
     case .digit(let digit):
@@ -146,13 +149,14 @@ extension AppState {
     case .learn: push(.education([loadEducationPages()[choice]], index: 0, afterResults: false))
     case .education(let pages, let index, let afterResults):
       goOnReading(pages, index: index, afterResults: afterResults)
-    case .review: chooseInReview(choice)
+    case .review: return chooseInReview(choice)
     case .results: goOnFromResults()
     case .fuller: chooseFuller(choice)
     case .centre: return chooseAtCentre(choice)
     case .helpNow, .keys, .arithmetic: pop()
     case .languages: return .speak(language: languages[choice].code)
     case .takeAway(let takeAway, let part): goOnTaking(takeAway, part: part)
+    case .desk(let page): return choose(choice, on: page)
     case .question, .crisis, .leaving, .privacy, .attract, .stillThere: break
     }
     return nil

@@ -24,6 +24,8 @@ public struct AppState: Sendable {
   /// The layout in which the last key left the page, so that drawing and the next key need not make it again. Gone
   /// with any change of what a page is made from.
   private var settled: (route: Route, layout: PageLayout)?
+  /// What a counselor has open; `nil` for a person alone and in a kiosk.
+  var desk: Desk? { didSet { settled = nil } }
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
   var emptyListAsked: Questionnaire.ID?
 
@@ -84,6 +86,15 @@ public struct AppState: Sendable {
     if places.count > 1 { places.removeLast() }
   }
 
+  /// Makes a page the only one that is open.
+  mutating func begin(at route: Route) { places = [Place(route)] }
+
+  /// Changes what is typed into the page's line.
+  mutating func setTyped(_ text: String) {
+    place.typed = text
+    settled = nil
+  }
+
   /// Goes back to the first page that is open with this route, if one is.
   mutating func popBack(to matches: (Route) -> Bool) {
     guard let index = places.lastIndex(where: { matches($0.route) }) else { return }
@@ -109,7 +120,7 @@ public struct AppState: Sendable {
     case .crisis(let level, _): crisisPage(level)
     case .review: reviewPage
     case .results: resultsPage
-    case .arithmetic: arithmeticPage
+    case .arithmetic(let outcome): arithmeticPage(outcome)
     case .fuller: fullerPage
     case .centre: centrePage
     case .helpNow: helpNowPage
@@ -120,6 +131,7 @@ public struct AppState: Sendable {
     case .languages: languagesPage
     case .stillThere(let isFinished, let secondsLeft): stillTherePage(isFinished, secondsLeft: secondsLeft)
     case .takeAway(let takeAway, let part): takeAwayPage(takeAway, part: part)
+    case .desk(let page): self.page(page)
     }
   }
 
@@ -159,7 +171,7 @@ public struct AppState: Sendable {
   func loadPlan(_ id: Plan.ID) -> Plan? { (try? library.plan(id)) ?? nil }
 
   func loadQuestionnaires(of plan: Plan) -> [Questionnaire] {
-    let questionnaires = (try? library.questionnaires(of: plan, for: site)) ?? []
+    let questionnaires = (try? library.questionnaires(of: plan, for: site, withCounselor: desk != nil)) ?? []
     return settings.asksOneByOne ? questionnaires.map { $0.presented(.oneAtATime) } : questionnaires
   }
 

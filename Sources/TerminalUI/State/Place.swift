@@ -8,6 +8,8 @@ struct Place: Sendable, Equatable {
   var scroll = 0
   /// A kind word on the last key.
   var notice: String?
+  /// What was typed into the page's line.
+  var typed = ""
 
   init(_ route: Route) {
     self.route = route
@@ -25,7 +27,8 @@ enum Route: Sendable, Equatable {
   case crisis(SafetyRule.Level, then: Continuation)
   case review
   case results
-  case arithmetic
+  /// How the scores of an outcome add up.
+  case arithmetic(Outcome)
   case fuller
   case centre
   case helpNow
@@ -38,11 +41,13 @@ enum Route: Sendable, Equatable {
   /// Whether somebody is still at the kiosk, and how long it waits for an answer.
   case stillThere(isFinished: Bool, secondsLeft: Int)
   case takeAway(TakeAway, part: Int)
+  /// A page of the counselor's.
+  case desk(DeskPage)
 
   /// Whether it lies over another page, which Esc shows again.
   var isOverlay: Bool {
     switch self {
-    case .helpNow, .keys, .privacy, .leaving, .arithmetic, .crisis, .stillThere, .takeAway: true
+    case .helpNow, .keys, .privacy, .leaving, .arithmetic, .crisis, .stillThere, .takeAway, .desk(.stopping): true
     default: false
     }
   }
@@ -64,10 +69,22 @@ public enum Effect: Sendable, Equatable {
   case speak(language: String)
   /// Put this text on paper.
   case print(String)
+  /// Write this text to a new file.
+  case save(String, path: String)
+  /// Ask this of the counselor's records.
+  case records(RecordsRequest)
   /// Somebody typed this for the staff's code.
   case checkStaffCode(String)
   /// Wipe everything and begin anew.
   case endVisit(Visit)
   /// Drop what was typed ahead, so that a page that matters is not passed unread.
   case dropTypedAhead
+}
+
+/// What came of an effect.
+public enum Reply: Sendable, Equatable {
+  case printed(Bool)
+  /// Where the file is now, or `nil` and why it could not be written, in words for people.
+  case saved(path: String?, problem: String?)
+  case records(RecordsReply)
 }

@@ -77,8 +77,8 @@ extension AppState {
     var centre = centrePage
     centre.field = nil
     centre.after = []
-    return (text.text(of: resultsPage) + text.text(of: centre)).split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { $0.isEmpty ? [""] : String($0).wrapped(to: PageLayout.widestText) }.joined(separator: "\n") + "\n"
+    let width = PageLayout.widestText
+    return text.wrapped(resultsPage, to: width) + text.wrapped(centre, to: width)
   }
 
   /// The next code, or back to where it was asked for.

@@ -12,6 +12,12 @@ public struct TerminalSession {
   public struct Tasks {
     public var print: (String) -> Bool = { _ in false }
     public var isStaffCode: (String) -> Bool = { _ in false }
+    /// Writes a text to a new file that only its owner may read.
+    ///
+    /// - Returns: what is in the way, in words for people; `nil` when it is written.
+    public var save: (_ text: String, _ path: String) -> String? = { _, _ in nil }
+    /// Asks the counselor's records. A program that has none never asks.
+    public var records: ((RecordsRequest) -> RecordsReply)?
     /// How long a second of the program's own time is. Shorter ones let months pass in an hour.
     public var second = Duration.seconds(1)
 
@@ -79,7 +85,7 @@ public struct TerminalSession {
         ending = handleKeys(&program)
       case .nothing:
         lastKey = clock.now
-        ending = program.waitedInVain().flatMap { perform($0, &program) }
+        ending = perform(program.waitedInVain(), &program)
       }
       if let ending { return ending }
     }
@@ -120,7 +126,14 @@ public struct TerminalSession {
 
   private func handleKeys(_ program: inout some TerminalProgram) -> Ending? {
     while let key = curses.nextKey() {
-      if let effect = program.press(key), let ending = perform(effect, &program) { return ending }
+      if let ending = perform(program.press(key), &program) { return ending }
+    }
+    return nil
+  }
+
+  private func perform(_ effects: [Effect], _ program: inout some TerminalProgram) -> Ending? {
+    for effect in effects {
+      if let ending = perform(effect, &program) { return ending }
     }
     return nil
   }
@@ -134,7 +147,13 @@ public struct TerminalSession {
       curses.suspend()
       curses.fitToTerminal()
       program.resize(to: curses.size)
-    case .print(let text): program.printed(tasks.print(text))
+    case .print(let text): return perform(program.receive(.printed(tasks.print(text))), &program)
+    case .save(let text, let path):
+      let problem = tasks.save(text, path)
+      let reply = Reply.saved(path: problem == nil ? path : nil, problem: problem)
+      return perform(program.receive(reply), &program)
+    case .records(let request):
+      if let reply = tasks.records?(request) { return perform(program.receive(.records(reply)), &program) }
     case .checkStaffCode(let code): if tasks.isStaffCode(code) { return .exit(0) }
     // A program speaks by itself.
     case .speak: break

@@ -22,24 +22,8 @@ struct Kiosk: ParsableCommand {
   @Flag(help: "Ask for the code with which staff leave the kiosk, and print the line for the site file.")
   var setStaffCode = false
 
-  @Flag(help: "Use only ASCII signs.")
-  var ascii = false
-
-  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
-  var large = false
-
-  @Option(help: "Colours: plain, dark, light, or contrast (high contrast).")
-  var look: Look?
-
-  // So that a test can let months pass: with 10 a minute lasts 0.6 seconds.
-  @Option(help: .hidden)
-  var millisecondsPerSecond = 1000
-
-  func validate() throws {
-    guard (1...1000).contains(millisecondsPerSecond) else {
-      throw ValidationError("--milliseconds-per-second is from 1 to 1000.")
-    }
-  }
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var time: TimeOptions
 
   func run() throws {
     if setStaffCode { return try StaffCode.set() }
@@ -48,33 +32,27 @@ struct Kiosk: ParsableCommand {
     let staffCode = try StaffCode(site)
     let counts = site.kiosk.countsFile.map(VisitCounts.init)
     try counts?.check()
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      printError("selfscreen: a kiosk needs a terminal to run in.")
-      throw ExitCode(1)
-    }
+    try requireTerminal("selfscreen: a kiosk needs a terminal to run in.")
     PrivateMemory.keepOutOfSwap()
     let state = try state(library, site)
     var tasks = TerminalSession.Tasks()
-    tasks.second = .milliseconds(millisecondsPerSecond)
+    tasks.second = time.second
     tasks.isStaffCode = { staffCode?.isRight($0) ?? false }
     if site.kiosk.prints { tasks.print = { Printer(name: site.kiosk.printer).print($0) } }
     let ending = MainActor.assumeIsolated {
-      TerminalSession(look: look ?? .forThisTerminal, isLocked: true, tasks: tasks)?.run(state)
+      TerminalSession(look: display.wantedLook, isLocked: true, tasks: tasks)?.run(state)
     }
     switch ending {
     case .exit(let code)?: throw ExitCode(code)
     case .visit(let visit)?:
       counts?.add(visit)
       startAnew()
-    case nil:
-      printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here.")
-      throw ExitCode(1)
+    case nil: throw unknownTerminal()
     }
   }
 
   private func state(_ library: Library, _ site: SiteProfile) throws -> KioskState {
-    let settings = AppState.Settings(
-      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: large, isSpacious: large, isKiosk: true)
+    let settings = display.settings(isKiosk: true)
     let offered = site.languages.filter(library.languages.contains)
     let size = Size(columns: 80, rows: 24)
     var languages: [Language] = []

@@ -7,13 +7,10 @@ import TerminalUI
 /// The code with which staff leave the kiosk. Wrong tries slow it down, also across visits.
 final class StaffCode {
   private let hash: SlowHash
-  private var wrongTries: Int
-  /// In seconds of the machine's steady clock: until then no code is right.
-  private var lockedUntil: Int
+  private var limit: WrongCodeLimit
 
   /// Keeps count of the tries while the program starts itself anew.
   private static let variable = "SELFSCREEN_KIOSK_WRONG_CODES"
-  private static let longestLock = 300
 
   /// - Returns: `nil` when the site has no code: then the kiosk cannot be left from the keyboard at all.
   /// - Throws: an exit code, with a message, when the site's line cannot be read.
@@ -25,25 +22,16 @@ final class StaffCode {
       throw ExitCode(1)
     }
     self.hash = hash
-    let kept = (Environment.value(Self.variable) ?? "").split(separator: ":").compactMap { Int($0) }
-    wrongTries = kept.count == 2 ? kept[0] : 0
-    lockedUntil = kept.count == 2 ? kept[1] : 0
+    limit = WrongCodeLimit(Environment.value(Self.variable) ?? "")
   }
 
   /// Whether it is the code. Each wrong one doubles the time in which none is taken, up to five minutes.
   func isRight(_ code: String) -> Bool {
-    guard Self.now >= lockedUntil else { return false }
+    guard limit.secondsLeft(at: SteadyClock.seconds) == 0 else { return false }
     if hash.matches(code) { return true }
-    wrongTries += 1
-    lockedUntil = Self.now + min(Self.longestLock, 1 << min(wrongTries, 16))
-    setenv(Self.variable, "\(wrongTries):\(lockedUntil)", 1)
+    limit.failed(at: SteadyClock.seconds)
+    setenv(Self.variable, limit.text, 1)
     return false
-  }
-
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_BOOTTIME, &time)
-    return time.tv_sec
   }
 
   /// Asks for a new code and prints what goes into the site file.

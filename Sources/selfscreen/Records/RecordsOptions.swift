@@ -38,14 +38,19 @@ struct RecordsOptions: ParsableArguments {
   }
 }
 
+extension ClientCode {
+  /// That this is no client code.
+  static func usageError(_ text: String) -> ValidationError {
+    ValidationError("'\(text)' is no client code: a code has from 1 to 64 characters.")
+  }
+}
+
 extension RecordStore {
   /// The client with this code.
   ///
   /// - Throws: a usage error for what is no code.
   func required(_ text: String) throws -> Client {
-    guard let code = ClientCode(text) else {
-      throw ValidationError("'\(text)' is no client code: a code has from 1 to 64 characters.")
-    }
+    guard let code = ClientCode(text) else { throw ClientCode.usageError(text) }
     guard let client = try client(code) else { throw RecordProblem(.noSuchClient, path: path) }
     return client
   }

@@ -2,7 +2,7 @@ import Screening
 
 extension AppState {
   /// How every score came about, so that anyone can check it by hand, and where each figure is published.
-  var arithmeticPage: Page {
+  func arithmeticPage(_ outcome: Outcome) -> Page {
     Page(
       title: words[.arithmeticTitle],
       blocks: outcome.results.flatMap(blocks) + [.section(words[.resultsHelp])] + crisisLines,
@@ -54,7 +54,8 @@ extension AppState {
     }
   }
 
-  private func points(_ range: ClosedRange<Int>) -> String {
+  /// Points, or the range that they could be.
+  func points(_ range: ClosedRange<Int>) -> String {
     range.lowerBound == range.upperBound ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
   }
 }

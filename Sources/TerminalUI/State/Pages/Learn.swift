@@ -15,15 +15,19 @@ extension AppState {
     return Page(
       title: page.title,
       progress: pages.count > 1 ? words(.progress, ["number": String(index + 1), "total": String(pages.count)]) : nil,
-      blocks: page.blocks.flatMap { block -> [Block] in
-        switch block {
-        case .text(let text): [.text(text), .gap]
-        case .heading(let text): [.heading(text)]
-        case .list(let entries): [.list(entries), .gap]
-        case .table(let columns, let rows): [.table(columns: columns, rows: rows), .gap]
-        }
-      } + [.text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline)],
+      blocks: blocks(of: page) + [.text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline)],
       actions: [.confirm, .back, .pageDown, .leave, .helpNow, .keys])
+  }
+
+  func blocks(of page: EducationPage) -> [Block] {
+    page.blocks.flatMap { block -> [Block] in
+      switch block {
+      case .text(let text): [.text(text), .gap]
+      case .heading(let text): [.heading(text)]
+      case .list(let entries): [.list(entries), .gap]
+      case .table(let columns, let rows): [.table(columns: columns, rows: rows), .gap]
+      }
+    }
   }
 
   /// The first way to reach each of the two most urgent lines, in one sentence.

@@ -134,7 +134,7 @@ extension AppState {
     case .number(let text, _):
       // Nothing that is asked has more digits than this.
       if text.count < 5 { draft = .number(text == "0" ? String(digit) : text + String(digit)) }
-    case .menu, nil: break
+    case .menu, .text, nil: break
     }
     return nil
   }

@@ -5,8 +5,21 @@ extension AppState {
     interview?.outcome ?? Outcome(plan: "", results: [])
   }
 
-  /// What was reported, area by area: scores on their scales, never what they might mean for the person.
+  /// The outcome that the visible page shows.
+  var shownOutcome: Outcome {
+    if case .desk(.sitting(let sitting)) = place.route { outcome(of: sitting) } else { outcome }
+  }
+
+  /// The person's own results.
   var resultsPage: Page {
+    Page(
+      title: words[.resultsTitle],
+      blocks: resultBlocks(outcome) + [.section(words[.resultsHelp])] + crisisLines,
+      actions: [.confirm, .arithmetic, .back, .pageDown, .leave, .helpNow, .keys])
+  }
+
+  /// What was reported, area by area: scores on their scales, never what they might mean for the person.
+  func resultBlocks(_ outcome: Outcome) -> [Block] {
     var blocks: [Block] = [.text(words[.resultsNotDiagnosis])]
     let leading = outcome.leadingScores
     if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
@@ -21,26 +34,29 @@ extension AppState {
         blocks += self.blocks(for: entry.score, of: entry.result)
       }
     }
-    return Page(
-      title: words[.resultsTitle],
-      blocks: blocks + [.section(words[.resultsHelp])] + crisisLines,
-      actions: [.confirm, .arithmetic, .back, .pageDown, .leave, .helpNow, .keys])
+    return blocks
   }
 
   private func blocks(for score: Score, of result: QuestionnaireResult) -> [Block] {
     let questionnaire = result.questionnaire
     let isLast = questionnaire.shownScores.last?.id == score.id
-    var blocks: [Block] = [.text(name(of: score, in: questionnaire), .question)]
-    switch questionnaire.kind {
-    case .checklist: blocks += checklistBlocks(score, of: result)
-    case .screen: blocks += screenBlocks(score)
-    }
-    if score.missingCount > 0 {
-      blocks.append(.text(words(.resultsMissing, ["count": String(score.missingCount)]), .dim))
-    }
+    let blocks = [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result)
     let guidance = guidance(for: score, in: questionnaire)
     let always = isLast ? questionnaire.guidance.always : nil
     return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
+  }
+
+  /// The score on its scale with what has been published about it, without its name.
+  func scoreBlocks(_ score: Score, of result: QuestionnaireResult) -> [Block] {
+    var blocks: [Block] =
+      switch result.questionnaire.kind {
+      case .checklist: checklistBlocks(score, of: result)
+      case .screen: screenBlocks(score)
+      }
+    if score.missingCount > 0 {
+      blocks.append(.text(words(.resultsMissing, ["count": String(score.missingCount)]), .dim))
+    }
+    return blocks
   }
 
   /// The questionnaire's name, with the score's where it has several.

@@ -6,7 +6,7 @@ extension AppState {
     Page(
       title: words[.reviewTitle],
       blocks: [.text(words[.reviewIntroduction])],
-      field: .menu([Field.Choice(words[isInterviewOver ? .reviewResults : .reviewGoOn])] + reviewedStops.map(choice)),
+      field: .menu([Field.Choice(words[isInterviewOver ? (desk == nil ? .reviewResults : .reviewFinish) : .reviewGoOn])] + reviewedStops.map(choice)),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 
@@ -46,16 +46,23 @@ extension AppState {
     }
   }
 
-  mutating func chooseInReview(_ choice: Int) {
+  mutating func chooseInReview(_ choice: Int) -> Effect? {
     if choice == 0 {
-      if isInterviewOver { push(.results) } else { pop() }
-      return
+      if !isInterviewOver {
+        pop()
+      } else if desk == nil {
+        push(.results)
+      } else {
+        return finishAnswering()
+      }
+      return nil
     }
     let stop = reviewedStops[choice - 1]
     interview?.go(to: stop)
     isEditing = true
     popBack { $0 == .question }
     enterStop()
+    return nil
   }
 
   /// From the review at the end back into the last question; from one opened on the way, to where it was opened.

@@ -1,7 +1,7 @@
 import Glibc
 import TerminalUI
 
-/// Puts text on paper through `lp`: the only other program that SelfScreen ever starts, and only where the site wants it.
+/// Puts text on paper through `lp`: the only other program that SelfScreen ever starts. In a kiosk only where the site wants it.
 struct Printer {
   /// As `lpstat -p` names it; `nil` for the machine's own choice.
   let name: String?
@@ -21,7 +21,8 @@ struct Printer {
       close(pipeEnds[1])
       return false
     }
-    let isWritten = Self.writeAll(text, to: pipeEnds[1])
+    // lp may end before it has read all.
+    let isWritten = (try? Array(text.utf8).withUnsafeBytes { try writeAll($0, to: pipeEnds[1], name: "lp") }) != nil
     close(pipeEnds[1])
     return Self.wait(for: process) && isWritten
   }
@@ -51,18 +52,6 @@ struct Printer {
     var process: pid_t = 0
     guard posix_spawnp(&process, "lp", &files, &attributes, &words, environ) == 0 else { return nil }
     return process
-  }
-
-  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-    Array(text.utf8).withUnsafeBytes { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-        if count < 0, errno != EINTR { return false }
-        written += max(0, count)
-      }
-      return true
-    }
   }
 
   /// A visitor does not wait for a printer that hangs.

@@ -1,0 +1,124 @@
+import Foundation
+import Records
+import Screening
+
+/// What the records' answers change.
+extension AppState {
+  mutating func receive(_ reply: RecordsReply) -> [Effect] {
+    desk?.now = reply.now
+    switch reply.content {
+    case .found(let code, let list): push(.desk(.found(code, list)))
+    case .opened(let record, let isNew):
+      return open(record, isNew: isNew)
+    case .record(let record):
+      desk?.record = record
+      return showAlerts()
+    case .clients(let list): push(.desk(.clients(list)))
+    case .due(let due): push(.desk(.due(due)))
+    case .started(let draft): return begin(draft)
+    case .saved(let draft):
+      desk?.answering?.draft = draft
+      if desk?.isSettingAside == true { return setAside().map { [$0] } ?? [] }
+    case .finished(let screens, let record): return finished(screens, record)
+    case .handedOver: handedOver()
+    case .unlocking(let unlocking): return receive(unlocking)
+    case .noted: break
+    case .problem(let problem, let request): return receive(problem, of: request)
+    }
+    return []
+  }
+
+  private mutating func open(_ record: ClientRecord, isNew: Bool) -> [Effect] {
+    desk?.record = record
+    desk?.seenInDrafts = []
+    // Where the code was typed is no place to come back to; a list is.
+    popBack { route in
+      switch route {
+      case .desk(.home), .desk(.clients), .desk(.due): true
+      default: false
+      }
+    }
+    push(.desk(.client))
+    if isNew { place.notice = words[.noticeClientAdded] }
+    return showAlerts()
+  }
+
+  private mutating func receive(_ problem: RecordProblem, of request: RecordsRequest) -> [Effect] {
+    switch request {
+    case .save where desk?.isSettingAside == true:
+      desk?.isSettingAside = false
+      push(.desk(.problem(problem, again: request)))
+    case .save where desk?.answering != nil, .start where desk?.answering != nil:
+      // Somebody else finished these answers or goes on with them: these become half-finished answers of their own.
+      if [.draftGone, .draftChanged].contains(problem.kind), let answering = desk?.answering {
+        return [
+          .records(.start(answering.plan.id, answering.references, answering.draft.client))
+        ]
+      }
+      // The questions go on, and no message comes before a crisis page: every key tries again to keep the answers,
+      // and the end says whether they were kept.
+      place.notice = words[desk?.isHandedOver == true ? .noticeNotKept : .noticeNotKeptCounselor]
+    case .unlock: place.notice = problem.message
+    default: push(.desk(.problem(problem, again: request)))
+    }
+    return []
+  }
+
+  /// Shows, before anything else, the safety answers that the counselor has not seen.
+  private mutating func showAlerts() -> [Effect] {
+    guard let desk, !desk.isHandedOver, desk.answering == nil || place.route == .desk(.handedBack) else { return [] }
+    let alerts = unseenAlerts
+    if alerts.isEmpty { return [] }
+    push(.desk(.safety(alerts)))
+    return [.dropTypedAhead]
+  }
+
+  // MARK: The lock
+
+  private mutating func receive(_ unlocking: RecordsReply.Unlocking) -> [Effect] {
+    setTyped("")
+    switch unlocking {
+    case .wrong: place.notice = words[.noticeWrongCode]
+    case .wait(let seconds): place.notice = words(.noticeWait, ["seconds": String(seconds)])
+    case .right:
+      guard desk?.isHandedOver == true else {
+        pop()
+        return []
+      }
+      desk?.isHandedOver = false
+      return takeBack()
+    }
+    return []
+  }
+
+  /// The counselor has the keyboard again.
+  private mutating func takeBack() -> [Effect] {
+    if let sitting = desk?.finished {
+      desk?.finished = nil
+      return show(sitting)
+    }
+    begin(at: .desk(.home))
+    push(.desk(.client))
+    push(.desk(.handedBack))
+    return desk?.record.map { [.records(.readAgain($0.client.id))] } ?? []
+  }
+
+  private mutating func finished(_ screens: [FinishedScreen], _ record: ClientRecord) -> [Effect] {
+    desk?.record = record
+    endAnswering()
+    popBack { $0 == .desk(.client) }
+    // A plan of which nothing was asked has no results.
+    guard let sitting = Sitting(screens) else { return [] }
+    guard desk?.isHandedOver == true else { return show(sitting) }
+    desk?.finished = sitting
+    push(.desk(.locked(.finished)))
+    return []
+  }
+
+  private mutating func show(_ sitting: Sitting) -> [Effect] {
+    begin(at: .desk(.home))
+    push(.desk(.client))
+    push(.desk(.sitting(sitting)))
+    return showAlerts()
+  }
+}

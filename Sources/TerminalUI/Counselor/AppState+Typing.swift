@@ -1,0 +1,44 @@
+extension AppState {
+  /// Whether keys are letters of a line, not commands.
+  var isTyping: Bool {
+    if case .text = page.field { true } else { false }
+  }
+
+  private static let longestLine = 500
+
+  /// Takes a key for the page's line.
+  mutating func type(_ key: Key) -> Effect? {
+    place.notice = nil
+    if case .desk(.locked) = place.route, !key.isForLockedPage { return nil }
+    switch key {
+    case .character(let character) where place.typed.count < Self.longestLine:
+      setTyped(place.typed + String(character))
+    case .backspace where !place.typed.isEmpty: setTyped(String(place.typed.dropLast()))
+    case .control("u"): setTyped("")
+    case .enter:
+      guard case .desk(let page) = place.route else { return nil }
+      let typed = place.typed
+      return submit(typed, on: page)
+    case .escape where !place.typed.isEmpty: setTyped("")
+    case .escape, .backspace:
+      if case .desk(.locked) = place.route { return nil }
+      pop()
+    case .up, .down, .pageUp, .pageDown, .wheelUp, .wheelDown, .function(1):
+      return Keymap.action(for: key).flatMap { update($0) }
+    case .control("c"): return update(.interrupt)
+    default: break
+    }
+    return nil
+  }
+}
+
+extension Key {
+  /// Whether it types or scrolls: nothing that leads anywhere works while the screen is locked.
+  fileprivate var isForLockedPage: Bool {
+    switch self {
+    case .control(let letter): letter == "u"
+    case .function: false
+    default: true
+    }
+  }
+}

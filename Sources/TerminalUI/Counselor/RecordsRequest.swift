@@ -1,0 +1,72 @@
+import Foundation
+import QuestionnaireLibrary
+import Records
+import Screening
+
+/// What the counselor's pages ask of the records.
+public enum RecordsRequest: Sendable, Equatable {
+  /// The client with this code, or else those whose code has it in them.
+  case find(ClientCode)
+  case add(ClientCode)
+  case open(Client.ID)
+  /// The open record as it is now.
+  case readAgain(Client.ID)
+  case listClients
+  case listDue
+  case start(Plan.ID, [QuestionnaireReference], Client.ID)
+  case save(Records.Draft)
+  case discard(Records.Draft)
+  case finish(Records.Draft, [RecordStore.NewScreen])
+  case acknowledge([FinishedScreen], Client.ID)
+  case setInterval(days: Int?, Questionnaire.ID, Client.ID)
+  /// The client gets the keyboard. With a short code the counselor comes back without the passphrase.
+  case handOver(Client.ID, code: String?)
+  /// Somebody typed this to come back.
+  case unlock(String)
+  /// A summary left the records.
+  case noteSummary(SummaryUse, Client.ID)
+}
+
+/// What was done with a summary, for the log.
+public enum SummaryUse: Sendable, Equatable {
+  case printed
+  case saved
+}
+
+/// What the records answer.
+public struct RecordsReply: Sendable, Equatable {
+  /// The time of the answer.
+  public let now: Date
+  public let content: Content
+
+  public indirect enum Content: Sendable, Equatable {
+    /// No client has exactly this code; these have it in theirs.
+    case found(ClientCode, ClientList)
+    /// A client's record is open now.
+    case opened(ClientRecord, isNew: Bool)
+    case record(ClientRecord)
+    case clients(ClientList)
+    case due([DueScreen])
+    case started(Records.Draft)
+    case saved(Records.Draft)
+    case finished([FinishedScreen], ClientRecord)
+    case handedOver
+    case unlocking(Unlocking)
+    case noted
+    /// What was asked for could not be done.
+    case problem(RecordProblem, of: RecordsRequest)
+  }
+
+  /// What came of typing a passphrase or code.
+  public enum Unlocking: Sendable, Equatable {
+    case right
+    case wrong
+    /// None is taken for so many seconds.
+    case wait(seconds: Int)
+  }
+
+  public init(now: Date, _ content: Content) {
+    self.now = now
+    self.content = content
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Records
+import Screening
+
+/// What was answered at one time: the screens of one plan, finished together.
+struct Sitting: Sendable, Equatable {
+  /// Never empty; in the order of the plan.
+  let screens: [FinishedScreen]
+
+  /// - Returns: `nil` for no screens at all.
+  init?(_ screens: [FinishedScreen]) {
+    if screens.isEmpty { return nil }
+    self.screens = screens
+  }
+
+  var finishedAt: Date { screens[0].finishedAt }
+  var counselor: String { screens[0].counselor }
+  var plan: Plan.ID { screens[0].plan }
+
+  /// All sittings of a client, the newest first.
+  static func all(in record: ClientRecord) -> [Sitting] {
+    var groups: [[FinishedScreen]] = []
+    for screen in record.screens {
+      if let last = groups.last?.last, last.startedAt == screen.startedAt, last.finishedAt == screen.finishedAt,
+        last.plan == screen.plan
+      {
+        groups[groups.count - 1].append(screen)
+      } else {
+        groups.append([screen])
+      }
+    }
+    return groups.reversed().compactMap(Sitting.init)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import QuestionnaireLibrary
+import Records
+import TerminalUI
+
+/// `selfscreen counselor`
+struct Counselor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Work with clients: ask, hand over the keyboard, see what changed, keep it encrypted.",
+    discussion: """
+      The first start makes new records and asks for a passphrase. There is no way in without it. Clients have codes, \
+      no names.
+
+      While a client has the keyboard the screen is locked to the questions; the passphrase, or a short code that was \
+      set for that time, leads back. Without a key for a while (the site file's lock-seconds) it locks itself. Each \
+      answer is on the disk before the next question comes.
+
+      An answer that signals thoughts of suicide or self-harm brings the crisis page at once, and is the first thing \
+      that the counselor sees. 'selfscreen records' backs up, verifies, exports and deletes.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var time: TimeOptions
+
+  @Option(help: ArgumentHelp("Begin with this client's page.", valueName: "code"))
+  var client: String?
+
+  func run() throws {
+    let library = try content.library()
+    let site = try library.site()
+    let app = try AppState(library: library, settings: display.settings(), size: Size(columns: 80, rows: 24))
+    let code = try client.map { try required($0) }
+    try requireTerminal("selfscreen: the counselor's pages need a terminal to run in.")
+    let store = try openOrCreate()
+    PrivateMemory.keepOutOfSwap()
+    let keeper = RecordsKeeper(store)
+    var state = CounselorState(
+      app, now: store.now, timeAheadOfClock: store.timeAheadOfClock, isDamaged: store.isDamaged)
+    // Finding a client asks for nothing more to be done before the first page is there.
+    if let code { _ = state.receive(.records(keeper.answer(.find(code)))) }
+    var tasks = TerminalSession.Tasks()
+    tasks.second = time.second
+    tasks.records = keeper.answer
+    tasks.print = Printer(name: site.counselor.printer).print
+    tasks.save = NewFile.write
+    let ending = MainActor.assumeIsolated { TerminalSession(look: display.wantedLook, tasks: tasks)?.run(state) }
+    try store.close()
+    guard case .exit(let exitCode)? = ending else { throw unknownTerminal() }
+    throw ExitCode(exitCode)
+  }
+
+  private func required(_ text: String) throws -> ClientCode {
+    guard let code = ClientCode(text) else { throw ClientCode.usageError(text) }
+    return code
+  }
+
+  // MARK: The records
+
+  private static let mostTries = 3
+
+  private func openOrCreate() throws -> RecordStore {
+    let file = try options.file()
+    guard file.exists else { return try create(file) }
+    try file.check()
+    var tries = 1
+    while true {
+      do {
+        return try file.open(passphrase: try options.passphrase("Passphrase of the records: "))
+      } catch let problem as RecordProblem where problem.kind == .wrongPassphrase && options.passphraseFile == nil {
+        // A slip of the finger is no reason to start anew.
+        if tries == Self.mostTries { throw problem }
+        tries += 1
+        printError("That is not the passphrase. Check the keyboard's language and Caps Lock, and try again.")
+      }
+    }
+  }
+
+  private func create(_ file: RecordFile) throws -> RecordStore {
+    if options.records == nil { try makeFolder(of: file) }
+    printError(
+      """
+      There are no records yet at \(file.path). New ones are made there now (Ctrl-C if that is not meant).
+      Choose a passphrase of 8 characters or more; a few random words are good. Write it down and keep it in a safe \
+      place: there is no way in without it, for anybody.
+      """)
+    while true {
+      do {
+        return try file.create(
+          passphrase: try options.passphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
+      } catch let problem as RecordProblem {
+        guard case .passphraseTooShort = problem.kind, options.passphraseFile == nil else { throw problem }
+        printError("\(problem)")
+      }
+    }
+  }
+
+  /// The usual place may not be there yet.
+  private func makeFolder(of file: RecordFile) throws {
+    let folder = URL(filePath: file.path).deletingLastPathComponent().path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw RecordProblem(.notWritable("the folder \(folder)"), path: file.path)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Records
+import Secrets
+import TerminalUI
+
+/// Does with the records what the counselor's pages ask.
+final class RecordsKeeper {
+  private let store: RecordStore
+  /// Of the short code that was set when a client got the keyboard.
+  private var code: SlowHash?
+  private var limit = WrongCodeLimit()
+
+  /// A short code is soon guessed: after so many wrong tries only the passphrase leads back.
+  private static let mostCodeTries = 5
+
+  init(_ store: RecordStore) {
+    self.store = store
+  }
+
+  func answer(_ request: RecordsRequest) -> RecordsReply {
+    do throws(RecordProblem) {
+      return RecordsReply(now: store.now, try content(for: request))
+    } catch {
+      return RecordsReply(now: store.now, .problem(error, of: request))
+    }
+  }
+
+  private func content(for request: RecordsRequest) throws(RecordProblem) -> RecordsReply.Content {
+    switch request {
+    case .find(let code): return try find(code)
+    case .add(let code): return .opened(try store.record(of: try store.addClient(code).id), isNew: true)
+    case .open(let client): return .opened(try store.record(of: client), isNew: false)
+    case .readAgain(let client): return .record(try store.recordAgain(of: client))
+    case .listClients: return .clients(try store.clients())
+    case .listDue: return .due(try store.dueScreens())
+    case .start(let plan, let references, let client):
+      return .started(try store.startDraft(of: plan, questionnaires: references, for: client))
+    case .save(let draft): return .saved(try store.save(draft))
+    case .discard(let draft):
+      try store.discard(draft)
+      return .record(try store.recordAgain(of: draft.client))
+    case .finish(let draft, let screens):
+      let finished = try store.finish(draft, with: screens)
+      return .finished(finished, try store.recordAgain(of: draft.client))
+    case .acknowledge(let screens, let client):
+      for screen in screens { try store.acknowledge(screen) }
+      return .record(try store.recordAgain(of: client))
+    case .setInterval(let days, let questionnaire, let client):
+      try store.setInterval(days: days, for: questionnaire, of: client)
+      return .record(try store.recordAgain(of: client))
+    case .handOver(let client, let code):
+      try store.log(.handedOver, client: client)
+      self.code = code.map { SlowHash(of: $0) }
+      return .handedOver
+    case .unlock(let typed): return .unlocking(try unlock(typed))
+    case .noteSummary(let use, let client):
+      try store.log(use == .printed ? .summaryPrinted : .summarySaved, client: client)
+      return .noted
+    }
+  }
+
+  private func find(_ code: ClientCode) throws(RecordProblem) -> RecordsReply.Content {
+    if let client = try store.client(code) { return .opened(try store.record(of: client.id), isNew: false) }
+    var list = try store.clients()
+    list.keep { $0.code.contains(code) }
+    return .found(code, list)
+  }
+
+  private func unlock(_ typed: String) throws(RecordProblem) -> RecordsReply.Unlocking {
+    let secondsLeft = limit.secondsLeft(at: SteadyClock.seconds)
+    if secondsLeft > 0 { return .wait(seconds: secondsLeft) }
+    var isRight = code?.matches(typed) == true
+    if !isRight { isRight = try store.isPassphrase(typed) }
+    guard isRight else {
+      limit.failed(at: SteadyClock.seconds)
+      if limit.wrongTries >= Self.mostCodeTries { code = nil }
+      try? store.log(.wrongCode)
+      return .wrong
+    }
+    limit.succeeded()
+    code = nil
+    // Where nothing can be written any more, the counselor must get in all the more.
+    try? store.log(.unlocked)
+    return .right
+  }
+}
