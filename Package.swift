@@ -46,10 +46,11 @@ let package = Package(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
-    .testTarget(name: "ScreeningTests", dependencies: ["Screening"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ScreeningTests", dependencies: ["Screening", "TestSupport"]),
     .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "Yams"],
+      name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "TestSupport", "Yams"],
       exclude: ["Snapshots", "Validator"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
@@ -66,7 +67,14 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "CounselorTests",
+      dependencies: [
+        "selfscreen", "TerminalUI", "Records", "RecordsTestSupport", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
   ]
 )

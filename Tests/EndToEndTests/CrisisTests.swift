@@ -125,8 +125,8 @@ import Testing
     let crisis = try terminal.keys(digit).see("Thank you for answering that")
     #expect(crisis.says("Call 911") && crisis.says("Call or text 988"))
 
-    let back = try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
-    #expect(back.pages.last?.screen.markedLine.contains("[x] \(digit)") == true)
+    try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
+    try terminal.waitUntil("the box is ticked and marked") { $0.markedLine.contains("[x] \(digit)") }
     try terminal.keys("Enter").waitFor("Anxiety")
   }
 

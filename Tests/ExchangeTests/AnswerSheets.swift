@@ -1,4 +1,5 @@
 import Screening
+import TestSupport
 
 /// Seeded answers to a questionnaire, as a file would hold them: blanks, refusals, closed gates and all.
 struct AnswerSheets {

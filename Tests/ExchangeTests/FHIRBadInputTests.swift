@@ -1,4 +1,5 @@
 import Exchange
+import TestSupport
 import Testing
 
 /// FHIR that cannot be scored: named with its place, its row kept, all others scored.

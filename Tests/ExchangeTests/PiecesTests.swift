@@ -1,4 +1,5 @@
 import Exchange
+import TestSupport
 import Testing
 
 /// The output is the same however the input comes in.

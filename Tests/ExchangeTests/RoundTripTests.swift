@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import QuestionnaireLibrary
 import Screening
+import TestSupport
 import Testing
 
 /// What was written reads back as the same values.

@@ -1,4 +1,5 @@
 import Screening
+import TestSupport
 
 /// Questionnaires, answers and completions drawn by chance from a seed.
 struct RandomQuestionnaires {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -81,6 +82,8 @@ import Testing
       try #require(line.prefix(frame.cursor.column).hasSuffix("> "), "\(frame.size): \(line)")
     case .number(let text, _):
       try #require(line.prefix(frame.cursor.column).hasSuffix("> " + text), "\(frame.size): \(line)")
+    case .text(let text, let label, _):
+      try #require(line.prefix(frame.cursor.column).hasSuffix("> \(label): \(text)"), "\(frame.size): \(line)")
     }
   }
 

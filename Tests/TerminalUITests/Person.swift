@@ -57,7 +57,7 @@ struct Person {
   var choices: [Field.Choice] {
     switch page.field {
     case .menu(let choices), .options(let choices, _), .ticks(let choices, _): choices
-    case .number, nil: []
+    case .number, .text, nil: []
     }
   }
 
@@ -105,7 +105,7 @@ struct Person {
         let points = state.interview?.questionnaire(questionnaire)?.item(item)?.possiblePoints
       else { return }
       type("\(habit == .highest ? points.upperBound : points.lowerBound)\n")
-    case .menu: Issue.record("a menu where a question was expected")
+    case .menu, .text: Issue.record("a menu or a line where a question was expected")
     }
   }
 

@@ -46,7 +46,7 @@ extension RecordStore {
       try requireUnchanged(draft, client, database)
       var saved = draft
       // Always later than before, so that two savings can be told apart whatever the clock says.
-      saved.savedAt = max(now, draft.savedAt.addingTimeInterval(0.001))
+      saved.savedAt = max(now, Self.asStored(draft.savedAt.addingTimeInterval(0.001)))
       try client.store(saved, in: .draft, id: saved.id, database)
       return saved
     }
@@ -58,8 +58,7 @@ extension RecordStore {
     guard let row else { throw RecordProblem.Kind.draftGone }
     // One that is damaged is written anew: these are its answers.
     guard let stored = try? client.open(Draft.self, row, of: .draft) else { return }
-    // Times are compared as they are stored, to the millisecond.
-    if abs(stored.savedAt.timeIntervalSince(draft.savedAt)) > 0.0005 { throw RecordProblem.Kind.draftChanged }
+    if stored.savedAt != draft.savedAt { throw RecordProblem.Kind.draftChanged }
   }
 
   /// Throws half-finished answers away.

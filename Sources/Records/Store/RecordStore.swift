@@ -58,7 +58,11 @@ public final class RecordStore: Sendable {
   // MARK: Time
 
   /// The present time, to the millisecond, as it is stored.
-  public var now: Date { Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded() / 1000) }
+  public var now: Date { Self.asStored(clock()) }
+
+  static func asStored(_ time: Date) -> Date {
+    Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
+  }
 
   private static func timeAhead(of now: Date, _ database: DatabaseQueue, _ keys: RecordKeys) -> Date? {
     // Where the log is damaged there is nothing to compare with; `verify` names the damage.

@@ -11,6 +11,19 @@ extension AppState {
     place.notice = nil
     if case .desk(.locked) = place.route, !key.isForLockedPage { return nil }
     switch key {
+    case .up, .down, .pageUp, .pageDown, .wheelUp, .wheelDown, .function(1):
+      return Keymap.action(for: key).flatMap { update($0) }
+    case .control("c"): return update(.interrupt)
+    default:
+      let effect = edit(key)
+      // Who types sees the line, wherever the page was scrolled to.
+      keepFocusInSight()
+      return effect
+    }
+  }
+
+  private mutating func edit(_ key: Key) -> Effect? {
+    switch key {
     case .character(let character) where place.typed.count < Self.longestLine:
       setTyped(place.typed + String(character))
     case .backspace where !place.typed.isEmpty: setTyped(String(place.typed.dropLast()))
@@ -23,9 +36,6 @@ extension AppState {
     case .escape, .backspace:
       if case .desk(.locked) = place.route { return nil }
       pop()
-    case .up, .down, .pageUp, .pageDown, .wheelUp, .wheelDown, .function(1):
-      return Keymap.action(for: key).flatMap { update($0) }
-    case .control("c"): return update(.interrupt)
     default: break
     }
     return nil

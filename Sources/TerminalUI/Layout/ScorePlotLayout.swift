@@ -28,7 +28,7 @@ struct ScorePlotLayout {
   }
 
   /// The most scores that a plot of this width shows: each has a column, and one that is free.
-  static func mostScores(width: Int) -> Int { max(1, (width - 30) / 2) }
+  static func mostScores(width: Int) -> Int { (width - (width >= roomForNames ? namesWidth + 7 : 6)) / 2 }
 
   private func dates(_ plot: ScorePlot, columns: Int) -> Line {
     guard plot.scores.count > 1, plot.firstLabel.displayWidth + plot.lastLabel.displayWidth + 2 <= columns else {
@@ -82,7 +82,9 @@ struct ScorePlotLayout {
         if score.lowerBound == score.upperBound {
           cells[row(score.lowerBound)][column] = (glyphs.plotScore, .question)
         } else {
-          for row in row(score.upperBound)...row(score.lowerBound) { cells[row][column] = (glyphs.plotRange, .barRange) }
+          for row in row(score.upperBound)...row(score.lowerBound) {
+            cells[row][column] = (glyphs.plotRange, .barRange)
+          }
         }
       }
     }

@@ -42,7 +42,7 @@ struct PageHTML {
     table { border-collapse: collapse; margin: .3em 0; }
     th, td { text-align: left; vertical-align: top; padding: .1em .8em .1em 0; border-bottom: 1px solid #bbb; }
     .bar { position: relative; height: .8em; max-width: 30em; margin: .3em 0; border: 1px solid #333; }
-    .bar span { position: absolute; top: 0; bottom: 0; }
+    .bar div { position: absolute; top: 0; bottom: 0; }
     .sure { background: #555; }
     .open { background: repeating-linear-gradient(45deg, #555, #555 2px, #fff 2px, #fff 5px); }
     .edge { width: 1px; background: #333; }
@@ -90,11 +90,11 @@ struct PageHTML {
     }
     let range = bar.range
     let width = range.upperBound - range.lowerBound
-    let edges = bar.bandStarts.dropFirst().map { "<span class=\"edge\" style=\"left: \(percent($0))\"></span>" }
+    let edges = bar.bandStarts.dropFirst().map { "<div class=\"edge\" style=\"left: \(percent($0))\"></div>" }
     return "<div class=\"bar\" aria-hidden=\"true\">"
-      + "<span class=\"sure\" style=\"left: 0; width: \(percent(range.lowerBound))\"></span>"
+      + "<div class=\"sure\" style=\"left: 0; width: \(percent(range.lowerBound))\"></div>"
       + (width > 0
-        ? "<span class=\"open\" style=\"left: \(percent(range.lowerBound)); width: \(percent(low + width))\"></span>"
+        ? "<div class=\"open\" style=\"left: \(percent(range.lowerBound)); width: \(percent(low + width))\"></div>"
         : "") + edges.joined() + "</div>"
   }
 

@@ -108,7 +108,8 @@ extension AppState {
       place.notice = words[.noticeNoFile]
       return nil
     }
-    let content = format == .text ? text(of: sitting) : PageHTML(language: library.language).document(summaryPage(sitting))
+    let content =
+      format == .text ? text(of: sitting) : PageHTML(language: library.language).document(summaryPage(sitting))
     return .save(content, path: path)
   }
 

@@ -6,6 +6,10 @@ import TerminalUI
 /// Does with the records what the counselor's pages ask.
 final class RecordsKeeper {
   private let store: RecordStore
+  /// Of a clock that never goes back.
+  private let seconds: () -> Int
+  /// How much work each try of a short code is.
+  private let cost: Scrypt
   /// Of the short code that was set when a client got the keyboard.
   private var code: SlowHash?
   private var limit = WrongCodeLimit()
@@ -13,8 +17,12 @@ final class RecordsKeeper {
   /// A short code is soon guessed: after so many wrong tries only the passphrase leads back.
   private static let mostCodeTries = 5
 
-  init(_ store: RecordStore) {
+  init(
+    _ store: RecordStore, cost: Scrypt = .forCodes, seconds: @escaping () -> Int = { SteadyClock.seconds }
+  ) {
     self.store = store
+    self.cost = cost
+    self.seconds = seconds
   }
 
   func answer(_ request: RecordsRequest) -> RecordsReply {
@@ -50,7 +58,7 @@ final class RecordsKeeper {
       return .record(try store.recordAgain(of: client))
     case .handOver(let client, let code):
       try store.log(.handedOver, client: client)
-      self.code = code.map { SlowHash(of: $0) }
+      self.code = code.map { SlowHash(of: $0, cost: cost) }
       return .handedOver
     case .unlock(let typed): return .unlocking(try unlock(typed))
     case .noteSummary(let use, let client):
@@ -67,12 +75,12 @@ final class RecordsKeeper {
   }
 
   private func unlock(_ typed: String) throws(RecordProblem) -> RecordsReply.Unlocking {
-    let secondsLeft = limit.secondsLeft(at: SteadyClock.seconds)
+    let secondsLeft = limit.secondsLeft(at: seconds())
     if secondsLeft > 0 { return .wait(seconds: secondsLeft) }
     var isRight = code?.matches(typed) == true
     if !isRight { isRight = try store.isPassphrase(typed) }
     guard isRight else {
-      limit.failed(at: SteadyClock.seconds)
+      limit.failed(at: seconds())
       if limit.wrongTries >= Self.mostCodeTries { code = nil }
       try? store.log(.wrongCode)
       return .wrong

@@ -20,14 +20,15 @@ extension AppState {
 
   func coursePage(_ course: Course) -> Page {
     let scores = course.newest.scores
-    var blocks: [Block] = [.text(words[.resultsNotDiagnosis], .dim)]
+    var blocks: [Block] = [.text(words[.notDiagnosis], .dim)]
     if course.leftOutCount > 0 {
       blocks.append(.text(words(.courseLeftOut, ["count": String(course.leftOutCount)]), .notice))
     }
-    blocks += [.gap] + changeBlocks(course)
-    for score in scores {
-      blocks += scores.count > 1 ? [.section(score.title)] : [.gap]
-      blocks += plotBlocks(of: score, course) + [.gap, table(of: score, course)]
+    for (index, score) in scores.enumerated() {
+      if scores.count > 1 { blocks.append(.section(score.title)) }
+      blocks += plotBlocks(of: score, course)
+      if index == 0 { blocks += [.gap] + changeBlocks(course) }
+      blocks += [.gap, table(of: score, course)]
     }
     return Page(
       title: words(.courseTitle, ["title": shortName(of: course.reference)]),
@@ -65,8 +66,10 @@ extension AppState {
       let screen = course.screens[index]
       guard let value = screen.score(score.id) else { return nil }
       let before = index > 0 ? course.screens[index - 1].score(score.id) : nil
-      return [desk?.day(screen.finishedAt) ?? "", points(value.range), before.map { text(ScoreChange(from: $0, to: value)) } ?? ""]
-        + (hasBands ? [value.band ?? ""] : []) + (hasCutOff ? [cutOffText(value)] : [])
+      return [
+        desk?.day(screen.finishedAt) ?? "", points(value.range),
+        before.map { text(ScoreChange(from: $0, to: value)) } ?? "",
+      ] + (hasBands ? [value.band ?? ""] : []) + (hasCutOff ? [cutOffText(value)] : [])
     }
     return .table(columns: columns, rows: rows)
   }
@@ -140,7 +143,8 @@ extension AppState {
   private func legend(of items: [Item]) -> [Block] {
     guard let first = items.first, !first.options.isEmpty,
       items.allSatisfy({ item in
-        item.options.map(\.text) == first.options.map(\.text) && item.options.map(\.points) == first.options.map(\.points)
+        item.options.map(\.text) == first.options.map(\.text)
+          && item.options.map(\.points) == first.options.map(\.points)
       })
     else { return [] }
     let options = first.options.map { "\($0.points) = \($0.text)" }.joined(separator: ", ")

@@ -15,7 +15,9 @@ extension AppState {
     return Page(
       title: page.title,
       progress: pages.count > 1 ? words(.progress, ["number": String(index + 1), "total": String(pages.count)]) : nil,
-      blocks: blocks(of: page) + [.text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline)],
+      blocks: blocks(of: page) + [
+        .text(words(.centreCall, ["phone": site.centre.phone]), .lifeline), .text(crisisReminder, .lifeline),
+      ],
       actions: [.confirm, .back, .pageDown, .leave, .helpNow, .keys])
   }
 

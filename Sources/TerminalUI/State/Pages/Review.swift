@@ -6,7 +6,9 @@ extension AppState {
     Page(
       title: words[.reviewTitle],
       blocks: [.text(words[.reviewIntroduction])],
-      field: .menu([Field.Choice(words[isInterviewOver ? (desk == nil ? .reviewResults : .reviewFinish) : .reviewGoOn])] + reviewedStops.map(choice)),
+      field: .menu(
+        [Field.Choice(words[isInterviewOver ? (desk == nil ? .reviewResults : .reviewFinish) : .reviewGoOn])]
+          + reviewedStops.map(choice)),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 

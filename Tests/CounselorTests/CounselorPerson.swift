@@ -1,0 +1,151 @@
+import Foundation
+import QuestionnaireLibrary
+import Records
+import RecordsTestSupport
+import Screening
+import Testing
+
+@testable import TerminalUI
+@testable import selfscreen
+
+/// Somebody at the keys of the counselor's program, whose wishes the real records fulfil.
+struct CounselorPerson {
+  private(set) var state: CounselorState
+  private let keeper: RecordsKeeper
+  /// What else was to be done outside, latest last.
+  private(set) var effects: [Effect] = []
+  private(set) var savedFiles: [String: String] = [:]
+  private(set) var printed: [String] = []
+  /// What saving a file comes to.
+  var saveProblem: String?
+
+  init(
+    _ office: TestOffice, store: RecordStore? = nil, columns: Int = 80, rows: Int = 24,
+    settings: AppState.Settings = AppState.Settings(), timeAheadOfClock: Date? = nil
+  ) throws {
+    let store = store ?? office.store
+    keeper = RecordsKeeper(store, cost: Sample.cost)
+    let app = try AppState(library: Library(), settings: settings, size: Size(columns: columns, rows: rows))
+    state = CounselorState(
+      app, now: store.now, timeZone: try #require(TimeZone(identifier: "UTC")), timeAheadOfClock: timeAheadOfClock,
+      isDamaged: store.isDamaged)
+  }
+
+  // MARK: Keys
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { perform(state.press(key)) }
+  }
+
+  /// Presses a key for each character; a line end is Enter.
+  mutating func type(_ text: String) {
+    for character in text { press(character == "\n" ? .enter : .character(character)) }
+  }
+
+  /// Goes to the menu's choice with these words.
+  mutating func choose(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    guard case .menu(let choices) = page.field else {
+      throw Missing(description: "no menu for '\(words)':\n\(screen)")
+    }
+    guard let index = choices.firstIndex(where: { $0.text.contains(words) }) else {
+      throw Missing(description: "'\(words)' is not to be chosen:\n\(screen)")
+    }
+    for _ in 0..<choices.count { press(.up) }
+    for _ in 0..<index { press(.down) }
+    try #require(state.app.place.focus == index, sourceLocation: sourceLocation)
+    press(.enter)
+  }
+
+  struct Missing: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  mutating func waitInVain() { perform(state.waitedInVain()) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .records(let request): perform(state.receive(.records(keeper.answer(request))))
+      case .print(let text):
+        printed.append(text)
+        perform(state.receive(.printed(true)))
+      case .save(let text, let path):
+        if saveProblem == nil { savedFiles[path] = text }
+        perform(state.receive(.saved(path: saveProblem == nil ? path : nil, problem: saveProblem)))
+      default: self.effects.append(effect)
+      }
+    }
+  }
+
+  // MARK: What is seen
+
+  var page: Page { state.app.page }
+  var screen: String { state.frame.text }
+  var route: Route { state.app.place.route }
+  var notice: String? { page.notice }
+  var isAtCrisisPage: Bool { if case .crisis = route { true } else { false } }
+  var isAtSafetyPage: Bool { if case .desk(.safety) = route { true } else { false } }
+  var isLocked: Bool { if case .desk(.locked) = route { true } else { false } }
+
+  /// All words of the page, whether in sight or not.
+  var words: String { LineText(words: state.app.words).text(of: page) }
+
+  /// The page from its top to its end as PgDn shows it.
+  var screens: [String] {
+    var reader = self
+    for _ in 0..<100 where reader.state.app.place.scroll > 0 { reader.press(.pageUp) }
+    var screens = [reader.screen]
+    for _ in 0..<100 {
+      let before = reader.state.app.place.scroll
+      reader.press(.pageDown)
+      if reader.state.app.place.scroll <= before { break }
+      screens.append(reader.screen)
+    }
+    return screens
+  }
+
+  // MARK: Longer ways
+
+  /// Opens the client with this code, or adds one.
+  mutating func open(_ code: String) throws {
+    try choose("Open a client")
+    type("\(code)\n")
+    if case .desk(.found) = route { try choose("Add a new client: \(code)") }
+  }
+
+  /// Asks a plan or a questionnaire from the client's page.
+  mutating func ask(_ title: String, handOver code: String? = nil, together: Bool = false) throws {
+    try choose("Ask questions")
+    try choose(title)
+    if together { return try choose("We go through it together") }
+    guard let code else { return }
+    try choose("The client: lock the screen")
+    type("\(code)\n")
+    press(.enter)
+  }
+
+  /// Answers every question with this digit, going on from crisis pages, up to the review.
+  mutating func answerEverything(_ digit: Int, other: [String: Int] = [:]) {
+    for _ in 0..<200 {
+      switch route {
+      case .crisis: press(.enter)
+      case .question:
+        let item = item ?? ""
+        type("\(other[item] ?? digit)\n")
+      default: return
+      }
+    }
+    Issue.record("the questions do not end")
+  }
+
+  var item: Item.ID? {
+    guard route == .question, case .item(_, let item) = state.app.interview?.position else { return nil }
+    return item
+  }
+
+  /// Reads to the end of a page to read, and on.
+  mutating func readOn() {
+    let before = route
+    for _ in 0..<50 where route == before { press(.enter) }
+  }
+}

@@ -1,0 +1,194 @@
+import GRDB
+import QuestionnaireLibrary
+import RecordsTestSupport
+import Screening
+import Testing
+
+@testable import Records
+@testable import TerminalUI
+
+/// What is kept while questions are answered, and by whom.
+@Suite struct KeepingTests {
+  @Test("Every answer is stored before the next question is there") func eachAnswer() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    for count in 1...5 {
+      person.type("3\n")
+      #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == count)
+    }
+    person.press(.character("s"))
+    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_6"] == .declined)
+  }
+
+  @Test("Accepted offers are kept with half-finished answers") func offers() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("Trauma and stress", together: true)
+    for _ in 0..<20 {
+      if case .offer = person.state.app.interview?.position { break }
+      person.type("2\n")
+    }
+    person.type("1\n")
+    try #require(person.item == "pcl5_1")
+    person.press(.character("q"))
+    try person.choose("Stop here")
+    try person.choose("Go on with")
+    try person.choose("We go through it together")
+    #expect(person.item == "pcl5_1")
+  }
+
+  @Test("Two counselors with the same half-finished answers lose nothing") func two() throws {
+    let office = try TestOffice()
+    var ada = try CounselorPerson(office)
+    try ada.open("A-17")
+    try ada.ask("(PHQ-9)", together: true)
+    ada.type("1\n1\n")
+    var ben = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
+    try ben.open("A-17")
+    try ben.choose("Go on with")
+    try ben.choose("We go through it together")
+    ben.type("2\n")
+    #expect(ben.item == "phq9_4")
+    // Ada's answers get a place of their own.
+    ada.type("3\n3\n")
+    let drafts = try office.store.recordAgain(of: 1).drafts
+    #expect(drafts.map { $0.answers["phq9_3"] } == [.option("1"), .option("2")])
+    #expect(drafts.map(\.answers.count) == [3, 4])
+    ada.answerEverything(1)
+    try ada.choose("I am done")
+    ben.answerEverything(1)
+    try ben.choose("I am done")
+    let record = try office.store.recordAgain(of: 1)
+    #expect(record.screens.map(\.counselor) == ["ada", "ben"])
+    #expect(record.screens.map { $0.score("total")?.value } == [4, 1])
+    #expect(record.drafts.isEmpty)
+  }
+
+  @Test("Half-finished answers that were finished by somebody else go on as their own") func finishedElsewhere() throws
+  {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.type("2\n")
+    try office.store.discard(try #require(try office.store.recordAgain(of: 1).drafts.first))
+    person.type("2\n")
+    #expect(person.item == "phq9_3" && person.notice == nil)
+    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == 2)
+  }
+
+  @Test("Half-finished answers can be thrown away") func discarding() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.type("2\n")
+    person.press(.character("q"), .character("y"))
+    try person.choose("Go on with")
+    try person.choose("Throw these answers away")
+    #expect(!person.words.contains("Go on with"))
+    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+  }
+
+  @Test("A plan of several questionnaires stores each of them, with its version and the digest of its file")
+  func plan() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("Full self-check", together: true)
+    for _ in 0..<40 where person.route == .question {
+      if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
+    }
+    try person.choose("I am done")
+    let screens = try office.store.recordAgain(of: 1).screens
+    #expect(screens.map(\.questionnaire.id) == ["phq-4", "alcohol-use", "drug-use", "pc-ptsd-5"])
+    #expect(screens.allSatisfy { $0.questionnaire.digest.count == 64 && $0.questionnaire.version == "1" })
+    #expect(screens.allSatisfy { $0.plan == "full" })
+    let rescored = try office.store.rescore(
+      present: { id, _ in
+        guard let questionnaire = try Library().questionnaire(id), let file = Library().fileContent(ofQuestionnaire: id)
+        else { return nil }
+        return (questionnaire, file)
+      }, report: { Issue.record("\($0.differences)") })
+    #expect(rescored.compared == 4)
+  }
+
+  @Test("Clients are found by their code or a part of it, in any capitals; a code is taken once") func clients() throws
+  {
+    let office = try TestOffice()
+    for code in ["A-17", "A-18", "B-17"] { try office.addClient(code) }
+    var person = try CounselorPerson(office)
+    try person.open("a-17")
+    #expect(person.words.contains("Client A-17"))
+    person.press(.character("b"))
+    try person.choose("Open a client")
+    person.type("17\n")
+    #expect(person.words.contains("A-17") && person.words.contains("B-17") && !person.words.contains("A-18"))
+    try person.choose("B-17")
+    #expect(person.words.contains("Client B-17"))
+    person.press(.character("b"))
+    try person.choose("All clients")
+    guard case .menu(let choices) = person.page.field else { return #expect(Bool(false)) }
+    #expect(choices.map(\.text) == ["A-17", "A-18", "B-17"])
+    person.press(.character("b"))
+    try person.choose("Open a client")
+    person.type(" \n")
+    #expect(person.notice == "Please type a code of 1 to 64 signs.")
+  }
+
+  @Test("A damaged client is named; the others open") func damagedClient() throws {
+    let office = try TestOffice()
+    try office.addClient("A-17")
+    try office.addClient("B-17")
+    try office.store.database.write { try $0.execute(sql: "UPDATE client SET sealed = x'00' WHERE id = 1") }
+    var person = try CounselorPerson(office)
+    try person.choose("All clients")
+    #expect(person.words.contains("1 entries are damaged"))
+    try person.choose("B-17")
+    #expect(person.words.contains("Client B-17"))
+    person.press(.character("b"), .character("b"))
+    try person.choose("Open a client")
+    person.type("A-17\n")
+    #expect(
+      person.words.contains("what the file holds of this client is damaged")
+        || person.words.contains("What the file holds of this client is damaged"))
+  }
+
+  @Test("A clock that was set back is said on the first page") func clock() throws {
+    let office = try TestOffice()
+    let person = try CounselorPerson(office, timeAheadOfClock: office.store.now.addingTimeInterval(86_400))
+    #expect(person.words.contains("2027-01-16 08:00, which lies in the future"))
+  }
+
+  @Test("What is due again is listed, and asked from the client's page") func due() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    try office.finishPHQ9([1], for: client)
+    var person = try CounselorPerson(office)
+    try person.choose("What is due again")
+    #expect(person.words.contains("Nothing is due today."))
+    person.press(.character("b"))
+    try person.open("A-17")
+    try person.choose("When to ask again")
+    try person.choose("(PHQ-9)")
+    person.type("x\n")
+    #expect(person.notice == "Type a number from 0 to 3650.")
+    person.press(.control("u"))
+    person.type("14\n")
+    #expect(person.words.contains("(PHQ-9) (every 14 days)"))
+    office.move(days: 15)
+    person.press(.character("b"), .character("b"))
+    try person.choose("What is due again")
+    #expect(person.words.contains("PHQ-9, due since 2027-01-29"))
+    try person.choose("A-17")
+    try person.choose("Due again: Patient Health Questionnaire-9")
+    try person.choose("We go through it together")
+    person.answerEverything(1)
+    try person.choose("I am done")
+    person.press(.character("b"))
+    #expect(!person.words.contains("Due again"))
+  }
+}

@@ -1,0 +1,127 @@
+import QuestionnaireLibrary
+import RecordsTestSupport
+import Screening
+import Testing
+
+@testable import Records
+@testable import TerminalUI
+
+/// Answers that signal thoughts of suicide or self-harm, in the counselor's program.
+@Suite struct SafetyTests {
+  @Test("The crisis page comes at once, whoever has the keyboard", arguments: [nil, "2468"] as [String?])
+  func atOnce(code: String?) throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: code, together: code == nil)
+    for _ in 1...8 { person.type("1\n") }
+    person.type("2\n")
+    #expect(person.isAtCrisisPage)
+    #expect(person.words.contains("Call 911") && person.words.contains("Call or text 988"))
+    #expect(person.effects.contains(.dropTypedAhead))
+    // It is on the disk before the page is left.
+    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_9"] == .option("1"))
+  }
+
+  @Test("It comes also when the records cannot be written any more") func fullDisk() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: "2468")
+    office.store.foundDamage()
+    for _ in 1...8 { person.type("1\n") }
+    #expect(person.notice == "Not stored yet. Please tell your counselor.")
+    person.type("4\n")
+    #expect(person.isAtCrisisPage)
+    person.readOn()
+    person.type("1\n")
+    try person.choose("I am done")
+    #expect(person.words.contains("That did not work"))
+    #expect(person.words.contains("only read from now on"))
+    try person.choose("Try again")
+    #expect(person.words.contains("That did not work"))
+    try person.choose("Go on")
+    #expect(person.route == .review, "the answers are still there")
+  }
+
+  @Test("The counselor sees first which answer raised it, must say so, and is offered to ask in person")
+  func first() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: "2468")
+    person.answerEverything(1, other: ["phq9_9": 3])
+    try person.choose("I am done")
+    person.type("2468\n")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("Thoughts that you would be better off dead"))
+    #expect(person.words.contains("More than half the days"))
+    #expect(person.words.contains("Call or text 988"))
+    for key: Key in [.character("b"), .escape, .backspace, .left] {
+      person.press(key)
+      #expect(person.isAtSafetyPage)
+    }
+    #expect(try office.store.recordAgain(of: 1).unacknowledged.count == 1)
+    person.readOn()
+    let seen = try #require(try office.store.recordAgain(of: 1).screens.first?.safetyRules.first?.acknowledged)
+    #expect(seen.by == "ada")
+    #expect(person.words.contains("Ask Suicide-Screening Questions (ASQ)"))
+    try person.choose("Ask them now")
+    #expect(person.item == "asq_1")
+    #expect(person.state.app.desk?.isHandedOver == false)
+    person.answerEverything(1, other: ["asq_1": 2])
+    try person.choose("I am done")
+    #expect(person.isAtSafetyPage)
+    person.readOn()
+    #expect(person.words.contains("ASQ: Questions 1 to 4 answered yes"), "the same questions are not offered again")
+    #expect(try office.store.recordAgain(of: 1).unacknowledged.isEmpty)
+  }
+
+  @Test("It is the first thing also in half-finished answers, for whoever opens the record") func halfFinished() throws
+  {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: "2468")
+    for _ in 1...8 { person.type("1\n") }
+    person.type("4\n")
+    person.readOn()
+    person.press(.control("c"), .control("c"))
+    person.type("2468\n")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("Nearly every day"))
+    person.readOn()
+    try person.choose("Not now")
+    #expect(person.words.contains("The client stopped here"))
+    try person.choose("Stop for now")
+    #expect(person.words.contains("Client A-17"), "seen once is enough for one opening of the record")
+
+    var other = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
+    try other.open("A-17")
+    #expect(other.isAtSafetyPage)
+  }
+
+  @Test("An answer that was declined is shown gently, and asks the counselor to ask") func declined() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    try office.finish("phq-9", ["phq9_9": .declined], for: client)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("The client chose not to say."))
+    #expect(person.words.contains("prefer not to say"))
+  }
+
+  @Test("The ASQ is asked by the counselor; the keyboard is never handed over for it") func inPerson() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Ask questions")
+    try person.choose("(ASQ)")
+    #expect(person.item == "asq_1")
+    person.press(.character("q"))
+    try person.choose("Stop here")
+    try person.choose("Go on with: Ask Suicide-Screening")
+    #expect(!person.words.contains("lock the screen to the questions"))
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import QuestionnaireLibrary
+import Records
+import RecordsTestSupport
+import Screening
+import Synchronization
+import Testing
+
+@testable import TerminalUI
+@testable import selfscreen
+
+/// A counselor's desk: real records in a folder of their own, with a clock that the test moves.
+final class TestOffice {
+  let store: RecordStore
+  let path: String
+  private let folder: URL
+  private let clock: OfficeClock
+
+  init(user: String = "ada") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "selfscreen-office-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.appending(path: "records.sqlite").path
+    let clock = OfficeClock()
+    self.clock = clock
+    let file = RecordFile(path, surroundings: Surroundings(now: { clock.now }, user: user, pause: { _ in }))
+    store = try file.create(passphrase: Sample.passphrase, cost: Sample.cost)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The same records, opened by somebody else.
+  func otherStore(user: String) throws -> RecordStore {
+    let clock = clock
+    let surroundings = Surroundings(now: { clock.now }, user: user, pause: { _ in })
+    return try RecordFile(path, surroundings: surroundings).open(passphrase: Sample.passphrase)
+  }
+
+  func move(days: Double) { clock.move(days: days) }
+
+  @discardableResult
+  func addClient(_ code: String) throws -> Client { try store.addClient(try #require(ClientCode(code))) }
+
+  /// Stores a finished screen of a real questionnaire, as if it had been answered now.
+  @discardableResult
+  func finish(_ id: Questionnaire.ID, _ answers: Answers, for client: Client) throws -> FinishedScreen {
+    let library = Library()
+    let questionnaire = try #require(try library.questionnaire(id))
+    let content = try #require(library.fileContent(ofQuestionnaire: id))
+    let draft = try store.startDraft(
+      of: id, questionnaires: [QuestionnaireReference(questionnaire, fileContent: content)], for: client.id)
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
+    return try store.finish(draft, with: [RecordStore.NewScreen(result, fileContent: content)])[0]
+  }
+
+  /// PHQ-9 answered so that its first items have these points, and the others none.
+  @discardableResult
+  func finishPHQ9(_ points: [Int], for client: Client) throws -> FinishedScreen {
+    var answers: Answers = ["phq9_difficulty": .option("1")]
+    for number in 1...9 { answers["phq9_\(number)"] = .option(String(points.count >= number ? points[number - 1] : 0)) }
+    return try finish("phq-9", answers, for: client)
+  }
+
+  /// What the log has, the latest last.
+  var log: [String] { get throws { try store.logEntries().entries.map(\.action.rawValue) } }
+}
+
+/// A clock that stands still until it is moved.
+final class OfficeClock: Sendable {
+  // 2027-01-15, 08:00 UTC.
+  private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
+  var now: Date { time.withLock { $0 } }
+
+  func move(days: Double) { time.withLock { $0 += days * 86_400 } }
+}
