@@ -28,7 +28,7 @@ enum Main {
     } catch let missing as NoPassphrase {
       printError(missing.description)
       exit(1)
-    } catch let ended as LinePrompt.InputEnded {
+    } catch let ended as LineInputEnded {
       printError("selfscreen: \(ended)")
       exit(1)
     } catch let failure as FileFailure {

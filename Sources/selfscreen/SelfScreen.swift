@@ -74,12 +74,11 @@ struct DisplayOptions: ParsableArguments {
   /// The look that was asked for, or the one for this terminal.
   var wantedLook: Look { look ?? .forThisTerminal }
 
-  /// - Parameters:
-  ///   - asksOneByOne: checklists are asked sign by sign; larger reading does so too.
-  func settings(asksOneByOne: Bool = false, isKiosk: Bool = false) -> AppState.Settings {
+  /// - Parameter isInLines: as lines of text, in which checklists are asked sign by sign; larger reading does so too.
+  func settings(isKiosk: Bool = false, isInLines: Bool = false) -> AppState.Settings {
     AppState.Settings(
-      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: asksOneByOne || large, isSpacious: large,
-      isKiosk: isKiosk)
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: isInLines || large, isSpacious: large,
+      isKiosk: isKiosk, isInLines: isInLines)
   }
 }
 

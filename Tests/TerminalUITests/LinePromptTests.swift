@@ -23,14 +23,14 @@ import Testing
     var run = Run()
     var remaining = lines[...]
     var prompt = LinePrompt(
-      state: person.state,
+      person.state,
       readLine: {
         run.output += "\n"
         run.read += remaining.isEmpty ? 0 : 1
         return remaining.popFirst()
       },
       write: { run.output += $0 })
-    do throws(LinePrompt.InputEnded) {
+    do throws(LineInputEnded) {
       run.exitCode = try prompt.run()
     } catch {
       run.error = error.description

@@ -32,10 +32,8 @@ extension AppState {
       guard case .desk(let page) = place.route else { return nil }
       let typed = place.typed
       return submit(typed, on: page)
-    case .escape where !place.typed.isEmpty: setTyped("")
     case .escape, .backspace:
-      if case .desk(.locked) = place.route { return nil }
-      pop()
+      if case .desk(.locked) = place.route { setTyped("") } else { pop() }
     default: break
     }
     return nil

@@ -7,8 +7,8 @@ import Screening
 ///
 /// Time comes in through `waitedInVain` and with the records' answers; what must be done outside goes out as an
 /// `Effect`.
-public struct CounselorState: TerminalProgram {
-  private(set) var app: AppState
+public struct CounselorState: LineProgram {
+  public var app: AppState
 
   /// - Parameters:
   ///   - app: with the settings that the counselor asked for.
@@ -58,6 +58,17 @@ public struct CounselorState: TerminalProgram {
     case .desk(let page) where page.isForClients: return
     default: app.push(.desk(.locked(.stopped)))
     }
+  }
+
+  // MARK: Lines instead of a screen
+
+  public mutating func act(_ action: Action) -> [Effect] {
+    [app.update(action), app.savingOfAnswers].compactMap { $0 }
+  }
+
+  public mutating func submit(_ line: String) -> [Effect] {
+    guard case .desk(let page) = app.place.route else { return [] }
+    return app.submit(line, on: page).map { [$0] } ?? []
   }
 
   // MARK: Time

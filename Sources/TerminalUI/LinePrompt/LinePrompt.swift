@@ -1,63 +1,74 @@
 /// The same pages as lines of text with numbered options: for screen readers, plain pipes and terminals that cannot
 /// place a cursor.
-public struct LinePrompt {
-  private var state: AppState
+public struct LinePrompt<Program: LineProgram> {
+  private var program: Program
+  private let tasks: EffectTasks
   private let readLine: () -> String?
   private let write: (String) -> Void
 
   /// - Parameters:
-  ///   - state: with the pages to show; it asks its checklists one by one.
+  ///   - program: with the pages to show; it asks its checklists one by one.
+  ///   - tasks: does what the program asks for outside.
   ///   - readLine: the next line that was typed, without its end; `nil` at the end of the input.
   ///   - write: takes text as it is to appear.
-  public init(state: AppState, readLine: @escaping () -> String?, write: @escaping (String) -> Void) {
-    self.state = state
+  public init(
+    _ program: Program, tasks: EffectTasks = EffectTasks(), readLine: @escaping () -> String?,
+    write: @escaping (String) -> Void
+  ) {
+    self.program = program
+    self.tasks = tasks
     self.readLine = readLine
     self.write = write
     // A page is never cut: it scrolls away like any text.
-    self.state.size = Size(columns: 80, rows: .max / 2)
-  }
-
-  /// Thrown when the input ends before the person has left.
-  public struct InputEnded: Error, CustomStringConvertible {
-    public let description: String
+    self.program.app.size = Size(columns: 80, rows: .max / 2)
   }
 
   /// Shows page after page until the person leaves.
   ///
   /// - Returns: the exit code.
-  public mutating func run() throws(InputEnded) -> Int32 {
+  public mutating func run() throws(LineInputEnded) -> Int32 {
     var shown: Page?
     while true {
-      var page = state.page
+      var page = program.app.page
       let notice = page.notice
       page.notice = nil
-      if page != shown { write(LineText(words: state.words).text(of: page)) }
+      if page != shown { write(LineText(words: program.app.words).text(of: page)) }
       shown = page
       write((notice.map { $0 + "\n" } ?? "") + prompt(for: page))
-      guard let line = readLine() else { throw InputEnded(description: state.words[.lineEnded]) }
+      guard let line = readLine() else {
+        throw LineInputEnded(description: program.app.words[program.app.desk == nil ? .lineEnded : .lineEndedKept])
+      }
       if let exitCode = answer(line, on: page) { return exitCode }
     }
   }
 
   private func prompt(for page: Page) -> String {
     switch page.field {
-    case .menu: state.words[.lineMenu]
-    case .options, .ticks, .number, .text: state.words[.lineChoose]
-    case nil: state.words[.lineRead]
+    case .menu: program.app.words[.lineMenu]
+    case .text: program.app.words[.lineText]
+    case .options, .ticks, .number: program.app.words[.lineChoose]
+    case nil: program.app.words[.lineRead]
     }
   }
 
   private mutating func answer(_ line: String, on page: Page) -> Int32? {
+    if case .text(let offered, _, _) = page.field { return take(line, offered: offered) }
     let typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     if let number = Int(typed), number >= 0 { return enter(number, on: page) }
     if typed.isEmpty { return emptyLine(on: page) }
     guard typed.count == 1, let character = typed.first, let action = Keymap.action(for: .character(character)),
       action != .privacy
     else {
-      state.place.notice = state.words[.lineUnknown]
+      program.app.place.notice = program.app.words[.lineUnknown]
       return nil
     }
     return perform(action)
+  }
+
+  /// What is typed into a page's own line; nothing takes what stands there already, or else goes back.
+  private mutating func take(_ line: String, offered: String) -> Int32? {
+    let line = line.isEmpty ? offered : line
+    return line.isEmpty ? perform(.back) : perform(program.submit(line))
   }
 
   /// Goes on where there is something to read or a list to confirm; a question without an answer is asked again.
@@ -70,18 +81,18 @@ public struct LinePrompt {
 
   private mutating func enter(_ number: Int, on page: Page) -> Int32? {
     guard let field = page.field else {
-      state.place.notice = state.words[.lineUnknown]
+      program.app.place.notice = program.app.words[.lineUnknown]
       return nil
     }
     if case .number = field { return typeNumber(String(number)) }
     guard (1...field.count).contains(number) else {
-      state.place.notice = state.words(.lineAgain, ["count": String(field.count)])
+      program.app.place.notice = program.app.words(.lineAgain, ["count": String(field.count)])
       return nil
     }
-    state.place.focus = number - 1
+    program.app.place.focus = number - 1
     switch field {
     case .options:
-      _ = state.update(.toggle)
+      _ = perform(.toggle)
       return perform(.confirm)
     // Ticking is no confirming: an empty line confirms the list.
     case .ticks: return perform(.toggle)
@@ -90,12 +101,23 @@ public struct LinePrompt {
   }
 
   private mutating func typeNumber(_ digits: String) -> Int32? {
-    state.draft = .none
-    for digit in digits.compactMap(\.wholeNumberValue) { _ = state.update(.digit(digit)) }
+    program.app.draft = .none
+    for digit in digits.compactMap(\.wholeNumberValue) { _ = perform(.digit(digit)) }
     return perform(.confirm)
   }
 
-  private mutating func perform(_ action: Action) -> Int32? {
-    if case .leave(let exitCode) = state.update(action) { exitCode } else { nil }
+  private mutating func perform(_ action: Action) -> Int32? { perform(program.act(action)) }
+
+  private mutating func perform(_ effects: [Effect]) -> Int32? {
+    for effect in effects {
+      if case .leave(let exitCode) = effect { return exitCode }
+      if let reply = tasks.reply(to: effect), let exitCode = perform(program.receive(reply)) { return exitCode }
+    }
+    return nil
   }
+}
+
+/// Thrown when the input ends before the person has left.
+public struct LineInputEnded: Error, CustomStringConvertible {
+  public let description: String
 }

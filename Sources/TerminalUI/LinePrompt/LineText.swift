@@ -32,7 +32,7 @@ struct LineText {
     switch field {
     case .menu(let choices), .ticks(let choices, _): numbered(choices, chosen: nil)
     case .options(let choices, let chosen): numbered(choices, chosen: chosen)
-    case .text(_, let label, _): label
+    case .text(let typed, let label, _): typed.isEmpty ? label : "\(label): \(typed)"
     case .number(let typed, let unit): typed.isEmpty ? "(\(unit))" : "(\(unit); \(words[.lineChosen]): \(typed))"
     }
   }

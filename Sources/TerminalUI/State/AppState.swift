@@ -46,14 +46,18 @@ public struct AppState: Sendable {
     public var isSpacious: Bool
     /// In a waiting room, for one visitor after the other: with a take-away at the end, and no way to stop the program.
     public var isKiosk: Bool
+    /// As lines of text, which stay in the terminal where everybody can scroll back to them: nothing can be locked.
+    public var isInLines: Bool
 
     public init(
-      usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false, isKiosk: Bool = false
+      usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false, isKiosk: Bool = false,
+      isInLines: Bool = false
     ) {
       self.usesASCII = usesASCII
       self.asksOneByOne = asksOneByOne
       self.isSpacious = isSpacious
       self.isKiosk = isKiosk
+      self.isInLines = isInLines
     }
   }
 

@@ -6,23 +6,7 @@ import Glibc
 public struct TerminalSession {
   private let curses: Curses
   private let signals: Int32
-  private let tasks: Tasks
-
-  /// What a program may ask to be done that is not the terminal's business.
-  public struct Tasks {
-    public var print: (String) -> Bool = { _ in false }
-    public var isStaffCode: (String) -> Bool = { _ in false }
-    /// Writes a text to a new file that only its owner may read.
-    ///
-    /// - Returns: what is in the way, in words for people; `nil` when it is written.
-    public var save: (_ text: String, _ path: String) -> String? = { _, _ in nil }
-    /// Asks the counselor's records. A program that has none never asks.
-    public var records: ((RecordsRequest) -> RecordsReply)?
-    /// How long a second of the program's own time is. Shorter ones let months pass in an hour.
-    public var second = Duration.seconds(1)
-
-    public init() {}
-  }
+  private let tasks: EffectTasks
 
   /// How it came to an end.
   public enum Ending: Sendable, Equatable {
@@ -34,7 +18,7 @@ public struct TerminalSession {
 
   /// - Parameter isLocked: no signal from the keyboard can stop or end the program.
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
-  public init?(look: Look, isLocked: Bool = false, tasks: Tasks = Tasks()) {
+  public init?(look: Look, isLocked: Bool = false, tasks: EffectTasks = EffectTasks()) {
     self.tasks = tasks
     if isLocked {
       for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] { Glibc.signal(signal, SIG_IGN) }
@@ -147,13 +131,8 @@ public struct TerminalSession {
       curses.suspend()
       curses.fitToTerminal()
       program.resize(to: curses.size)
-    case .print(let text): return perform(program.receive(.printed(tasks.print(text))), &program)
-    case .save(let text, let path):
-      let problem = tasks.save(text, path)
-      let reply = Reply.saved(path: problem == nil ? path : nil, problem: problem)
-      return perform(program.receive(reply), &program)
-    case .records(let request):
-      if let reply = tasks.records?(request) { return perform(program.receive(.records(reply)), &program) }
+    case .print, .save, .records:
+      if let reply = tasks.reply(to: effect) { return perform(program.receive(reply), &program) }
     case .checkStaffCode(let code): if tasks.isStaffCode(code) { return .exit(0) }
     // A program speaks by itself.
     case .speak: break

@@ -274,7 +274,6 @@ enum Word: String, Sendable, CaseIterable {
   case intervalsTitle = "intervals-title"
   case intervalsText = "intervals-text"
   case intervalsEvery = "intervals-every"
-  case intervalTitle = "interval-title"
   case intervalText = "interval-text"
   case intervalLabel = "interval-label"
   case noticeDays = "notice-days"
@@ -305,11 +304,13 @@ enum Word: String, Sendable, CaseIterable {
 
   // The mode with lines instead of a screen
   case lineChoose = "line-choose"
+  case lineText = "line-text"
   case lineMenu = "line-menu"
   case lineRead = "line-read"
   case lineAgain = "line-again"
   case lineUnknown = "line-unknown"
   case lineEnded = "line-ended"
+  case lineEndedKept = "line-ended-kept"
   case lineDetail = "line-detail"
   case lineChosen = "line-chosen"
 

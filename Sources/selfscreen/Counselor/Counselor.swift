@@ -25,15 +25,19 @@ struct Counselor: ParsableCommand {
   @OptionGroup var display: DisplayOptions
   @OptionGroup var time: TimeOptions
 
+  @Flag(help: "Plain lines with numbered options, for screen readers. The keyboard cannot be handed over then.")
+  var accessible = false
+
   @Option(help: ArgumentHelp("Begin with this client's page.", valueName: "code"))
   var client: String?
 
   func run() throws {
     let library = try content.library()
     let site = try library.site()
-    let app = try AppState(library: library, settings: display.settings(), size: Size(columns: 80, rows: 24))
+    let isInLines = Lines.areWanted(accessible)
+    let app = try AppState(
+      library: library, settings: display.settings(isInLines: isInLines), size: Size(columns: 80, rows: 24))
     let code = try client.map { try required($0) }
-    try requireTerminal("selfscreen: the counselor's pages need a terminal to run in.")
     let store = try openOrCreate()
     PrivateMemory.keepOutOfSwap()
     let keeper = RecordsKeeper(store)
@@ -41,13 +45,14 @@ struct Counselor: ParsableCommand {
       app, now: store.now, timeAheadOfClock: store.timeAheadOfClock, isDamaged: store.isDamaged)
     // Finding a client asks for nothing more to be done before the first page is there.
     if let code { _ = state.receive(.records(keeper.answer(.find(code)))) }
-    var tasks = TerminalSession.Tasks()
+    var tasks = EffectTasks()
     tasks.second = time.second
     tasks.records = keeper.answer
     tasks.print = Printer(name: site.counselor.printer).print
     tasks.save = NewFile.write
+    defer { try? store.close() }
+    if isInLines { throw ExitCode(try Lines.run(state, tasks: tasks)) }
     let ending = MainActor.assumeIsolated { TerminalSession(look: display.wantedLook, tasks: tasks)?.run(state) }
-    try store.close()
     guard case .exit(let exitCode)? = ending else { throw unknownTerminal() }
     throw ExitCode(exitCode)
   }

@@ -35,7 +35,7 @@ struct Kiosk: ParsableCommand {
     try requireTerminal("selfscreen: a kiosk needs a terminal to run in.")
     PrivateMemory.keepOutOfSwap()
     let state = try state(library, site)
-    var tasks = TerminalSession.Tasks()
+    var tasks = EffectTasks()
     tasks.second = time.second
     tasks.isStaffCode = { staffCode?.isRight($0) ?? false }
     if site.kiosk.prints { tasks.print = { Printer(name: site.kiosk.printer).print($0) } }

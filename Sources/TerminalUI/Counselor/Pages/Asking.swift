@@ -29,20 +29,25 @@ extension AppState {
     return nil
   }
 
+  /// Where the screen cannot be locked, no client gets the keyboard.
+  private func whoChoices(_ asking: DeskPage.Asking) -> [Word] {
+    let isForClients = !settings.isInLines && !isAskedInPerson(asking.plan)
+    var choices: [Word] = isForClients ? [.whoClient, .whoTogether] : [.whoTogether]
+    if case .draft = asking { choices.append(.whoDiscard) }
+    return choices
+  }
+
   func whoPage(_ asking: DeskPage.Asking) -> Page {
-    var choices = [words[.whoTogether]]
-    if !isAskedInPerson(asking.plan) { choices.insert(words[.whoClient], at: 0) }
-    if case .draft = asking { choices.append(words[.whoDiscard]) }
-    return Page(
+    Page(
       title: words[.whoTitle], blocks: [.text(asking.plan.title, .question)],
-      field: .menu(choices.map { Field.Choice($0) }),
+      field: .menu(whoChoices(asking).map { Field.Choice(words[$0]) }),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 
   mutating func chooseWho(_ choice: Int, _ asking: DeskPage.Asking) -> Effect? {
-    switch choice + (isAskedInPerson(asking.plan) ? 1 : 0) {
-    case 0: push(.desk(.code(asking)))
-    case 1: return start(asking, handOver: nil)
+    switch whoChoices(asking)[choice] {
+    case .whoClient: push(.desk(.code(asking)))
+    case .whoTogether: return start(asking, handOver: nil)
     default:
       guard case .draft(let draft, _) = asking else { return nil }
       popBack { $0 == .desk(.client) }

@@ -126,8 +126,8 @@ extension AppState {
 
   func intervalPage(_ plan: Plan) -> Page {
     Page(
-      title: words(.intervalTitle, ["title": plan.title]),
-      blocks: [.text(words[.intervalText])]
+      title: words[.intervalsTitle],
+      blocks: [.text(plan.title, .question), .text(words[.intervalText])]
         + (days(of: plan).map { [.text(words(.intervalsEvery, ["days": String($0)]), .dim)] } ?? []),
       field: .text(place.typed, label: words[.intervalLabel], isSecret: false), actions: [.confirm, .escape])
   }

@@ -6,10 +6,11 @@ extension AppState {
   var homePage: Page {
     Page(
       title: words[.homeTitle], blocks: recordsWarnings,
-      field: .menu([
-        Field.Choice(words[.homeOpen], detail: words[.homeOpenDetail]), Field.Choice(words[.homeDue]),
-        Field.Choice(words[.homeAll]), Field.Choice(words[.welcomeLearn]), Field.Choice(words[.homeLock]),
-      ]),
+      field: .menu(
+        [
+          Field.Choice(words[.homeOpen], detail: words[.homeOpenDetail]), Field.Choice(words[.homeDue]),
+          Field.Choice(words[.homeAll]), Field.Choice(words[.welcomeLearn]),
+        ] + (settings.isInLines ? [] : [Field.Choice(words[.homeLock])])),
       after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .leave, .helpNow, .keys])
   }
