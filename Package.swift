@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "records-writer", dependencies: ["Records", "RecordsTestSupport"], path: "Tests/RecordsWriter"),
     .executableTarget(
-      name: "records-benchmark", dependencies: ["Records", "RecordsTestSupport", "QuestionnaireLibrary"],
+      name: "records-benchmark",
+      dependencies: ["Records", "RecordsTestSupport", "QuestionnaireLibrary", "TerminalUI"],
       path: "Tests/Performance/RecordsBenchmark"),
     .testTarget(
       name: "RecordsTests",

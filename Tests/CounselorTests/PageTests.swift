@@ -132,6 +132,13 @@ import Testing
     for line in try Library().site().crisisLines { #expect(words.contains(line.name) && words.contains(line.reach[0])) }
   }
 
+  @Test("Where there is a line to type, keys go into it, and nowhere else", arguments: Sample.allCases)
+  func typing(sample: Sample) throws {
+    let person = try Self.reach(sample, columns: 80, rows: 24)
+    let hasLine = if case .text = person.page.field { true } else { false }
+    #expect(person.state.app.isTyping == hasLine)
+  }
+
   @Test("The cursor stands where is typed, on the marked line", arguments: [Sample.find, .code, .locked, .interval])
   func cursor(sample: Sample) throws {
     var person = try Self.reach(sample, columns: 80, rows: 24)

@@ -8,11 +8,13 @@ public struct Library: Sendable {
   /// The language of every text that the library gives out.
   public let language: String
   let files: [LibraryFile]
+  private let decoded: DecodedQuestionnaires
 
   /// Only what is built in.
   public init(language: String = "en") {
     self.language = language
     files = EmbeddedFile.all.map { LibraryFile($0) }
+    decoded = DecodedQuestionnaires()
   }
 
   /// What is built in, with a site's files.
@@ -37,14 +39,17 @@ public struct Library: Sendable {
     if !problems.isEmpty { throw Problems(problems) }
   }
 
-  private init(language: String, files: [LibraryFile]) {
+  private init(
+    language: String, files: [LibraryFile], decoded: DecodedQuestionnaires = DecodedQuestionnaires()
+  ) {
     self.language = language
     self.files = files
+    self.decoded = decoded
   }
 
   /// The same library with its texts in another language.
   public func inLanguage(_ language: String) -> Library {
-    Library(language: language, files: files)
+    Library(language: language, files: files, decoded: decoded)
   }
 
   /// Every problem in the files at these paths, seen together with what is built in.
@@ -92,9 +97,11 @@ public struct Library: Sendable {
 
   /// - Returns: `nil` when there is no such questionnaire, or not in this language.
   public func questionnaire(_ id: Questionnaire.ID) throws(Problems) -> Questionnaire? {
-    try decode(first: { $0.isQuestionnaire && $0.id == id }) { node, log in
-      QuestionnaireDecoder(language: language, log: log).decode(node)
-    } ?? nil
+    try decoded.questionnaire(id, language: language) { () throws(Problems) -> Questionnaire? in
+      try decode(first: { $0.isQuestionnaire && $0.id == id }) { node, log in
+        QuestionnaireDecoder(language: language, log: log).decode(node)
+      } ?? nil
+    }
   }
 
   /// The whole text of the questionnaire's file, for a digest of it; `nil` when there is no such questionnaire.

@@ -1,7 +1,7 @@
 extension AppState {
   /// Whether keys are letters of a line, not commands.
   var isTyping: Bool {
-    if case .text = page.field { true } else { false }
+    if case .desk(let page) = place.route { page.hasLine } else { false }
   }
 
   private static let longestLine = 500

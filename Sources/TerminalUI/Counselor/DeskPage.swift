@@ -61,6 +61,14 @@ enum DeskPage: Sendable, Equatable {
     case finished
   }
 
+  /// Whether it has a line to type.
+  var hasLine: Bool {
+    switch self {
+    case .find, .code, .locked, .saveSummary, .interval: true
+    default: false
+    }
+  }
+
   /// Whether a client who has the keyboard may see it.
   var isForClients: Bool {
     switch self {

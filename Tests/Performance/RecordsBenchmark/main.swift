@@ -1,5 +1,5 @@
-// Prints how long it takes to open records, to store one screen and to list, with 10, 1,000 and 100,000 stored screens,
-// and how each grows from size to size. A client has ten screens of PHQ-9 at every size.
+// Prints how long it takes to open records, to store one screen, to list, and to show a client's scores over time with
+// their plot, with 10, 1,000 and 100,000 stored screens, and how each grows from size to size. A client has ten screens of PHQ-9 at every size.
 //
 //   swift run -c release records-benchmark [FOLDER]
 //
@@ -10,6 +10,7 @@ import QuestionnaireLibrary
 import Records
 import RecordsTestSupport
 import Screening
+import TerminalUI
 
 let sizes = [10, 1_000, 100_000]
 let screensEach = 10
@@ -32,7 +33,8 @@ struct Times {
   var listingClient = 0.0
   var listingClients = 0.0
   var due = 0.0
-  var growing: [Double] { [opening, storing, listingClient, listingClients, due] }
+  var plotting = 0.0
+  var growing: [Double] { [opening, storing, listingClient, plotting, listingClients, due] }
 }
 
 func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throws -> Times {
@@ -63,6 +65,7 @@ func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throw
   func someClient(_ run: Int) -> Client.ID { clients[(run * 7919) % clients.count] }
   times.listingClient = try median(of: 101) { run in _ = try opened.record(of: someClient(run)) }
   times.listingClients = try median(of: 5) { _ in _ = try opened.clients() }
+  times.plotting = try median(of: 101) { run in try plot(someClient(run), of: opened) }
   times.due = try median(of: 5) { _ in _ = try opened.dueScreens() }
   let drafts = try (0..<101).map { run in
     try opened.startDraft(of: "mood", questionnaires: [new.reference], for: someClient(run))
@@ -70,6 +73,19 @@ func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throw
   times.storing = try median(of: 101) { run in try opened.finish(drafts[run], with: [new]) }
   try opened.close()
   return times
+}
+
+/// A client's record is read, and the page with the plot of its scores is laid out, key by key as a counselor does it.
+func plot(_ client: Client.ID, of store: RecordStore) throws {
+  let library = Library()
+  var state = CounselorState(
+    try AppState(library: library, size: Size(columns: 80, rows: 24)), now: store.now)
+  _ = state.receive(
+    .records(RecordsReply(now: store.now, .opened(try store.record(of: client), isNew: false))))
+  // Scores over time are the third choice, the only questionnaire is the first.
+  for key in "31" { _ = state.press(.character(key)) }
+  let page = state.frame.text
+  guard page.contains("Over time: PHQ-9"), page.contains("●") else { fatalError("this is not the plot:\n\(page)") }
 }
 
 func column(_ text: String) -> String { String(repeating: " ", count: max(1, 12 - text.count)) + text }
@@ -84,7 +100,9 @@ do {
   else {
     fatalError("PHQ-9 is built in")
   }
-  let answers = Dictionary(uniqueKeysWithValues: phq9.items.map { ($0.id, Answer.option("1")) })
+  // Nothing that would bring a safety page first.
+  let answers = Dictionary(
+    uniqueKeysWithValues: phq9.items.map { ($0.id, Answer.option($0.id == "phq9_9" ? "0" : "1")) })
   let new = RecordStore.NewScreen(
     QuestionnaireResult(questionnaire: phq9, answers: answers), fileContent: content)
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -92,7 +110,7 @@ do {
 
   print("Medians in milliseconds. Opening is without the passphrase's own work, which is the same at each size.")
   print(
-    ["screens", "MB", "filling s", "open", "store one", "one client", "all clients", "due"].map(column).joined())
+    ["screens", "MB", "filling s", "open", "store one", "one client", "plot", "all clients", "due"].map(column).joined())
   var all: [Times] = []
   for size in sizes {
     let times = try measure(size, in: folder, new)
