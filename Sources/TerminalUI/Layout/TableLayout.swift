@@ -43,7 +43,7 @@ struct TableLayout {
   private func stacked(columns: [String], rows: [[String]]) -> [Line] {
     let blocks = rows.map { row in
       (row.first ?? "").wrapped(to: width).map { Line($0, .heading) }
-        + zip(columns, row).dropFirst().flatMap { column, cell in
+        + zip(columns, row).dropFirst().filter { !$0.1.isEmpty }.flatMap { column, cell in
           "\(column): \(cell)".wrapped(to: width - 2).map { Line($0).indented(by: 2) }
         }
     }

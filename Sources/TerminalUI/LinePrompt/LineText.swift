@@ -21,7 +21,8 @@ struct LineText {
     case .section(let text), .heading(let text): "\n" + text
     case .list(let entries): entries.map { "- \($0)" }.joined(separator: "\n")
     case .table(let columns, let rows):
-      rows.map { row in zip(columns, row).map { "\($0): \($1)" }.joined(separator: "\n") }.joined(separator: "\n\n")
+      rows.map { row in zip(columns, row).filter { !$0.1.isEmpty }.map { "\($0): \($1)" }.joined(separator: "\n") }
+        .joined(separator: "\n\n")
     case .row(let text, let value): "\(text): \(value)"
     // The words beside a bar, a plot or a code say all that it shows.
     case .scoreBar, .scorePlot, .code, .gap: nil

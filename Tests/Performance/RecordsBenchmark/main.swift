@@ -110,7 +110,8 @@ do {
 
   print("Medians in milliseconds. Opening is without the passphrase's own work, which is the same at each size.")
   print(
-    ["screens", "MB", "filling s", "open", "store one", "one client", "plot", "all clients", "due"].map(column).joined())
+    ["screens", "MB", "filling s", "open", "store one", "one client", "plot", "all clients", "due"].map(column).joined()
+  )
   var all: [Times] = []
   for size in sizes {
     let times = try measure(size, in: folder, new)
