@@ -93,6 +93,16 @@ import Testing
     #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
   }
 
+  @Test("Questions that were left without any answer leave nothing behind") func nothingAnswered() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.press(.character("q"), .character("y"))
+    #expect(person.words.contains("Client A-17") && !person.words.contains("Go on with"))
+    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+  }
+
   @Test("A plan of several questionnaires stores each of them, with its version and the digest of its file")
   func plan() throws {
     let office = try TestOffice()

@@ -119,6 +119,7 @@ import Testing
     try person.choose("Ask questions")
     try person.choose("(ASQ)")
     #expect(person.item == "asq_1")
+    person.type("1\n")
     person.press(.character("q"))
     try person.choose("Stop here")
     try person.choose("Go on with: Ask Suicide-Screening")

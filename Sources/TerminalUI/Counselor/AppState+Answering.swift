@@ -134,8 +134,11 @@ extension AppState {
       desk?.isSettingAside = true
       return saving
     }
+    let draft = desk?.answering?.draft
     endAnswering()
     popBack { $0 == .desk(.client) }
+    // Where nothing was answered there is nothing to go on with.
+    if let draft, draft.answers.isEmpty, draft.offers.isEmpty { return .records(.discard(draft)) }
     return desk?.record.map { .records(.readAgain($0.client.id)) }
   }
 

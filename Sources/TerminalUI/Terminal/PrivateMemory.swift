@@ -11,7 +11,12 @@ public enum PrivateMemory {
   }
 
   /// Keeps answers out of the swap space too, where the limits of the system allow it.
-  public static func keepOutOfSwap() {
+  ///
+  /// - Parameter needed: how many bytes the program may come to need. Under a lower limit nothing is locked: memory that
+  ///   cannot be locked could then not be had at all.
+  public static func keepOutOfSwap(needing needed: UInt = 0) {
+    var limit = rlimit()
+    guard getrlimit(__RLIMIT_MEMLOCK, &limit) == 0, limit.rlim_cur >= needed else { return }
     mlockall(MCL_CURRENT | MCL_FUTURE | cncurses_lock_on_fault)
   }
 }

@@ -39,7 +39,8 @@ struct Counselor: ParsableCommand {
       library: library, settings: display.settings(isInLines: isInLines), size: Size(columns: 80, rows: 24))
     let code = try client.map { try required($0) }
     let store = try openOrCreate()
-    PrivateMemory.keepOutOfSwap()
+    // Each look at a passphrase takes 128 MiB for a moment.
+    PrivateMemory.keepOutOfSwap(needing: 512 << 20)
     let keeper = RecordsKeeper(store)
     var state = CounselorState(
       app, now: store.now, timeAheadOfClock: store.timeAheadOfClock, isDamaged: store.isDamaged)

@@ -91,6 +91,8 @@ extension AppState {
   mutating func chooseAskInPerson(_ choice: Int, _ plan: Plan) -> Effect? {
     pop()
     if choice != 0 { return nil }
+    // What could not be stored is not given up for other questions.
+    if savingOfAnswers != nil { return setAside() }
     endAnswering()
     return start(.plan(plan), handOver: nil)
   }
