@@ -16,7 +16,9 @@ public enum PrivateMemory {
   ///   cannot be locked could then not be had at all.
   public static func keepOutOfSwap(needing needed: UInt = 0) {
     var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(__RLIMIT_MEMLOCK.rawValue), &limit) == 0, limit.rlim_cur >= needed else { return }
+    guard getrlimit(__rlimit_resource_t(__RLIMIT_MEMLOCK.rawValue), &limit) == 0, limit.rlim_cur >= needed else {
+      return
+    }
     mlockall(MCL_CURRENT | MCL_FUTURE | cncurses_lock_on_fault)
   }
 }
