@@ -99,7 +99,7 @@ extension AppState {
     }
     begin(at: .desk(.home))
     push(.desk(.client))
-    push(.desk(.handedBack))
+    if desk?.answering != nil { push(.desk(.handedBack)) }
     return desk?.record.map { [.records(.readAgain($0.client.id))] } ?? []
   }
 
@@ -107,12 +107,14 @@ extension AppState {
     desk?.record = record
     endAnswering()
     popBack { $0 == .desk(.client) }
+    let sitting = Sitting(screens)
+    if desk?.isHandedOver == true {
+      desk?.finished = sitting
+      push(.desk(.locked(.finished)))
+      return []
+    }
     // A plan of which nothing was asked has no results.
-    guard let sitting = Sitting(screens) else { return [] }
-    guard desk?.isHandedOver == true else { return show(sitting) }
-    desk?.finished = sitting
-    push(.desk(.locked(.finished)))
-    return []
+    return sitting.map { show($0) } ?? []
   }
 
   private mutating func show(_ sitting: Sitting) -> [Effect] {

@@ -50,7 +50,7 @@ public struct CounselorState: LineProgram {
     return app.update(action)
   }
 
-  /// Whatever a key did: a client who has the keyboard sees the questions and what belongs to them, and nothing else.
+  /// Whatever a key or an answer from outside did: a client who has the keyboard sees the questions and what belongs to them, and nothing else.
   private mutating func keepClientOut() {
     guard app.desk?.isHandedOver == true else { return }
     switch app.place.route {
@@ -107,6 +107,7 @@ public struct CounselorState: LineProgram {
       effects = app.receive(reply) + app.notedSummary(.printed)
     case .printed(false): effects = app.receive(reply)
     }
+    keepClientOut()
     return effects
   }
 }
