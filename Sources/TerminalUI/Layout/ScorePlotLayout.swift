@@ -11,7 +11,7 @@ struct ScorePlotLayout {
 
   func lines(of plot: ScorePlot) -> [Line] {
     let span = plot.possible.upperBound - plot.possible.lowerBound
-    guard span > 0, !plot.scores.isEmpty else { return [] }
+    guard span > 0, !plot.scores.isEmpty, width >= 12 else { return [] }
     let scaleWidth = String(plot.possible.upperBound).count + 1
     let hasNames = width >= Self.roomForNames && !plot.bands.isEmpty
     let columns = width - scaleWidth - 1 - (hasNames ? Self.namesWidth + 1 : 0)
@@ -28,7 +28,7 @@ struct ScorePlotLayout {
   }
 
   /// The most scores that a plot of this width shows: each has a column, and one that is free.
-  static func mostScores(width: Int) -> Int { (width - (width >= roomForNames ? namesWidth + 7 : 6)) / 2 }
+  static func mostScores(width: Int) -> Int { max(0, width - (width >= roomForNames ? namesWidth + 7 : 6)) / 2 }
 
   private func dates(_ plot: ScorePlot, columns: Int) -> Line {
     guard plot.scores.count > 1, plot.firstLabel.displayWidth + plot.lastLabel.displayWidth + 2 <= columns else {

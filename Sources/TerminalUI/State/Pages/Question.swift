@@ -264,7 +264,11 @@ extension AppState {
     case .stay: return
     case .review: return push(.review)
     case .back:
-      if interview?.back() == false { return pop() }
+      if interview?.back() == false {
+        // A counselor's questions are set aside before anything else is opened; else they would go on behind it.
+        if desk?.answering != nil, desk?.isHandedOver == false { return push(.desk(.stopping)) }
+        return pop()
+      }
     case .next:
       if isEditing { interview?.goToFirstOpenStop() } else { interview?.next() }
       isEditing = false
