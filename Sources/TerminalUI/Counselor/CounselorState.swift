@@ -35,7 +35,9 @@ public struct CounselorState: LineProgram {
     keepClientOut()
     // Nobody but the counselor ends the program, and not while it is locked.
     if case .leave = effect, isLocked || app.desk?.isHandedOver == true { effect = nil }
-    return [effect, app.savingOfAnswers].compactMap { $0 }
+    // What was typed while an answer was being stored must not pass the page that it brings.
+    let effects = effect == .dropTypedAhead ? [app.savingOfAnswers, effect] : [effect, app.savingOfAnswers]
+    return effects.compactMap { $0 }
   }
 
   private mutating func effect(of key: Key) -> Effect? {
