@@ -11,11 +11,6 @@ public struct ClientRecord: Sendable, Equatable {
   /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
   public internal(set) var unreadable: [UnreadableRow] = []
 
-  /// The screens of one questionnaire whose scores may be compared with the given one's.
-  public func screens(comparableWith reference: QuestionnaireReference) -> [FinishedScreen] {
-    screens.filter { $0.questionnaire.isComparable(with: reference) }
-  }
-
   /// Screens with safety rules that no counselor has acknowledged yet.
   public var unacknowledged: [FinishedScreen] { screens.filter { !$0.unacknowledged.isEmpty } }
 }
