@@ -16,6 +16,13 @@ struct CounselorPerson {
   private(set) var effects: [Effect] = []
   private(set) var savedFiles: [String: String] = [:]
   private(set) var printed: [String] = []
+  private(set) var requests: [RecordsRequest] = []
+  /// The screens that were shown before the answers behind them were stored.
+  private(set) var shownEarly: [String] = []
+  /// What the next requests to the records come to instead of being done.
+  var failing: [RecordProblem.Kind] = []
+  /// How many requests are done before that.
+  var skipFailures = 0
   /// What saving a file comes to.
   var saveProblem: String?
 
@@ -65,7 +72,8 @@ struct CounselorPerson {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .records(let request): perform(state.receive(.records(keeper.answer(request))))
+      case .records(let request): perform(state.receive(.records(answer(request))))
+      case .showPage: shownEarly.append(screen)
       case .print(let text):
         printed.append(text)
         perform(state.receive(.printed(true)))
@@ -75,6 +83,17 @@ struct CounselorPerson {
       default: self.effects.append(effect)
       }
     }
+  }
+
+  private mutating func answer(_ request: RecordsRequest) -> RecordsReply {
+    requests.append(request)
+    if skipFailures > 0 || failing.isEmpty {
+      skipFailures = max(0, skipFailures - 1)
+      return keeper.answer(request)
+    }
+    return RecordsReply(
+      now: state.app.desk?.now ?? .distantPast,
+      .problem(RecordProblem(failing.removeFirst(), path: "records"), of: request))
   }
 
   // MARK: What is seen

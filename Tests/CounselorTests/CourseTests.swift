@@ -60,6 +60,42 @@ import Testing
     #expect(plot.bands.map(\.start) == [0, 5, 10, 15, 20] && plot.cutOff == 10)
   }
 
+  @Test("A score is never drawn on a line that it does not reach; one outside the scale is drawn at its end")
+  func linesOfPlot() throws {
+    let plot = { (scores: [ClosedRange<Int>]) in
+      ScorePlot(
+        scores: scores, possible: 0...27,
+        bands: [0, 5, 10, 15, 20].map { ScorePlot.Band(start: $0, name: "from \($0)") }, cutOff: 10, firstLabel: "a",
+        lastLabel: "b",
+        legend: ScorePlot.Legend(score: "score", range: "range", cutOff: "cut-off", band: "band"))
+    }
+    for width in [40, 80] {
+      for score in 0...27 {
+        let lines = ScorePlotLayout(width: width, glyphs: .ascii).lines(of: plot([score...score])).map(\.text)
+        let row = try #require(lines.firstIndex { $0.contains("*") && $0.contains("|") })
+        for line in [5, 10, 15, 20] {
+          let lineRow = try #require(lines.firstIndex { $0.hasPrefix(line < 10 ? " \(line) |" : "\(line) |") })
+          #expect((row <= lineRow) == (score >= line), "score \(score), line \(line), width \(width)")
+        }
+      }
+      let outside = ScorePlotLayout(width: width, glyphs: .ascii).lines(of: plot([40...40, -3 ... -3])).map(\.text)
+      #expect(outside[0].contains("*") && outside.last { $0.contains("0 |") }?.contains("*") == true)
+    }
+  }
+
+  @Test("The results show also the scores that are meant for a counselor") func counselorScores() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    try office.finish("pcl-5", ["pcl5_1": .option("4"), "pcl5_6": .option("2")], for: client)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Results and summaries")
+    try person.choose("PCL-5")
+    let clusters = try #require(try Library().questionnaire("pcl-5")).scores.filter(\.isForCounselors)
+    #expect(clusters.count == 4)
+    for cluster in clusters { #expect(person.words.contains("PCL-5: \(cluster.title)")) }
+  }
+
   @Test(
     "A change is held against the published figure",
     arguments: [

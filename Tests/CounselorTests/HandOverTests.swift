@@ -176,6 +176,44 @@ import Testing
     #expect(client.item == "phq9_1" && client.effects.isEmpty)
   }
 
+  @Test("When the records fail as the keyboard changes hands, the questions are not left open behind another client")
+  func failedHandOver() throws {
+    let office = try TestOffice()
+    try office.addClient("B-17")
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Ask questions")
+    try person.choose("(PHQ-9)")
+    try person.choose("The client: lock the screen")
+    person.failing = [.onlyRead]
+    person.skipFailures = 1
+    person.type("2468\n")
+    #expect(person.words.contains("only read from now on"))
+    try person.choose("Go on")
+    for key: Key in [.character("b"), .escape, .backspace] {
+      person.press(key)
+      #expect(person.words.contains("What now?"))
+    }
+    try person.choose("Stop for now")
+    #expect(person.words.contains("Client A-17"))
+    person.press(.character("b"))
+    try person.open("B-17")
+    #expect(person.words.contains("Client B-17"))
+  }
+
+  @Test("Records that cannot be looked at when the screen is to be unlocked say what to do, in whole sentences")
+  func lockProblem() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office, columns: 40, rows: 15)
+    person.waitInVain()
+    person.failing = [.busy]
+    person.type("\(Sample.passphrase)\n")
+    #expect(person.isLocked)
+    #expect(person.words.contains("did not finish in time; nothing was stored. Try again."))
+    person.type("\(Sample.passphrase)\n")
+    #expect(person.words.contains("Open a client"))
+  }
+
   @Test("A code is at least four signs, or none") func shortCode() throws {
     let office = try TestOffice()
     var person = try CounselorPerson(office)

@@ -80,6 +80,126 @@ import Testing
     #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == 2)
   }
 
+  @Test("Trying again stores once") func again() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.failing = [.busy, .busy]
+    person.type("2\n")
+    #expect(person.notice == "Not stored yet. Each key tries again.")
+    person.press(.character("q"))
+    #expect(person.notice == "Not stored yet. Each key tries again.")
+    #expect(person.words.contains("If you stop, storing them is tried once more."))
+    person.failing = [.busy]
+    person.press(.character("y"))
+    #expect(person.words.contains("did not finish in time"))
+    let before = person.requests.count
+    // "Try again" is the first choice.
+    person.press(.enter)
+    #expect(person.words.contains("Client A-17"))
+    #expect(person.words.contains("answers: 1"))
+    let saves = person.requests[before...].count { if case .save = $0 { true } else { false } }
+    #expect(saves == 1)
+    #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [1])
+  }
+
+  @Test(
+    "Answers that can never be stored do not hold the counselor, who is told what is lost", arguments: [true, false])
+  func losing(isDeleted: Bool) throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.type("2\n")
+    if isDeleted { _ = try office.store.delete(1) } else { office.store.foundDamage() }
+    person.type("2\n2\n")
+    #expect(person.notice == "Not stored yet. Each key tries again.")
+    person.press(.character("q"), .character("y"))
+    #expect(person.words.contains("That did not work"))
+    try person.choose("Leave without these answers")
+    #expect(person.words.contains("Answers that are not stored: 2."))
+    try person.choose("Stay")
+    #expect(person.words.contains("Stop here?"))
+    try person.choose("Go on with the questions")
+    #expect(person.item == "phq9_4")
+    person.press(.character("q"), .character("y"))
+    try person.choose("Leave without these answers")
+    try person.choose("Leave, and lose them")
+    #expect(person.words.contains("Open a client"))
+    #expect(person.words.contains("only read from now on") == !isDeleted)
+    if !isDeleted { #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [1]) }
+  }
+
+  @Test("Half-finished answers to questions that changed since stay; what still fits goes on as their own")
+  func changed() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    let now = try #require(try Library().questionnaire("phq-9"))
+    var draft = try office.store.startDraft(
+      of: "phq-9", questionnaires: [QuestionnaireReference(now, fileContent: "x")], for: client.id)
+    draft.answers = ["phq9_1": .option("2"), "phq9_2": .option("of old"), "phq9_old": .option("1")]
+    draft = try office.store.save(draft)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Go on with")
+    #expect(person.words.contains("Some of these questions have changed since."))
+    try person.choose("We go through it together")
+    #expect(person.item == "phq9_2")
+    person.type("1\n")
+    person.press(.character("q"), .character("y"))
+    var drafts = try office.store.recordAgain(of: 1).drafts
+    #expect(drafts.first == draft)
+    #expect(drafts.last?.answers == ["phq9_1": .option("2"), "phq9_2": .option("0")])
+    // What goes on is whole: it is not taken apart again.
+    let choices = person.words.components(separatedBy: "Go on with").count - 1
+    #expect(choices == 2)
+    person.press(.down, .enter)
+    #expect(!person.words.contains("Some of these questions have changed since."))
+    try person.choose("We go through it together")
+    person.answerEverything(1)
+    try person.choose("I am done")
+    drafts = try office.store.recordAgain(of: 1).drafts
+    #expect(drafts == [draft])
+  }
+
+  @Test("Half-finished answers to questions that are gone are named, and can only be thrown away") func gone() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    var draft = try office.store.startDraft(of: "gone", questionnaires: [], for: client.id)
+    draft.answers = ["gone_1": .option("2")]
+    _ = try office.store.save(draft)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Go on with: gone")
+    #expect(person.words.contains("These questions are not here any more"))
+    guard case .menu(let choices) = person.page.field else { return #expect(Bool(false)) }
+    #expect(choices.map(\.text) == ["Throw these answers away"])
+    person.press(.enter)
+    #expect(person.words.contains("No questions were answered yet."))
+    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+  }
+
+  @Test("Half-finished answers that somebody else goes on with are not thrown away") func discardingOthers() throws {
+    let office = try TestOffice()
+    var ada = try CounselorPerson(office)
+    try ada.open("A-17")
+    try ada.ask("(PHQ-9)", together: true)
+    ada.type("2\n")
+    ada.press(.character("q"), .character("y"))
+    var ben = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
+    try ben.open("A-17")
+    try ben.choose("Go on with")
+    try ben.choose("We go through it together")
+    ben.type("2\n")
+    try ada.choose("Go on with")
+    try ada.choose("Throw these answers away")
+    #expect(ada.words.contains("Somebody else is going on with these half-finished answers"))
+    try ada.choose("Go on")
+    #expect(ada.words.contains("answers: 2"))
+    #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [2])
+  }
+
   @Test("Half-finished answers can be thrown away") func discarding() throws {
     let office = try TestOffice()
     var person = try CounselorPerson(office)
@@ -189,6 +309,14 @@ import Testing
     person.press(.control("u"))
     person.type("14\n")
     #expect(person.words.contains("(PHQ-9) (every 14 days)"))
+    #expect(person.notice == "Set.")
+    try person.choose("(GAD-7)")
+    person.failing = [.diskFull]
+    person.type("7\n")
+    #expect(person.words.contains("The disk is full") && person.notice == nil)
+    try person.choose("Go on")
+    person.press(.control("u"), .escape)
+    #expect(!person.words.contains("(GAD-7) (every"))
     office.move(days: 15)
     person.press(.character("b"), .character("b"))
     try person.choose("What is due again")

@@ -15,8 +15,16 @@ import Testing
     try person.open("A-17")
     try person.ask("(PHQ-9)", handOver: code, together: code == nil)
     for _ in 1...8 { person.type("1\n") }
+    var state = person.state
+    _ = state.press(.character("2"))
+    let effects = state.press(.enter)
+    guard effects.count == 3, effects[0] == .showPage, case .records(.save) = effects[1], effects[2] == .dropTypedAhead
+    else {
+      return #expect(Bool(false), "the page waits for the answer to be stored, or can be passed by what was typed")
+    }
     person.type("2\n")
     #expect(person.isAtCrisisPage)
+    #expect(person.shownEarly == [person.screen])
     #expect(person.words.contains("Call 911") && person.words.contains("Call or text 988"))
     #expect(person.effects.contains(.dropTypedAhead))
     // It is on the disk before the page is left.
@@ -93,12 +101,104 @@ import Testing
     person.readOn()
     try person.choose("Not now")
     #expect(person.words.contains("The client stopped here"))
+    #expect(try office.log.filter { $0 == "safety answer acknowledged" }.count == 1)
     try person.choose("Stop for now")
     #expect(person.words.contains("Client A-17"), "seen once is enough for one opening of the record")
 
     var other = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
     try other.open("A-17")
     #expect(other.isAtSafetyPage)
+  }
+
+  @Test("It is seen also when it could not be stored, and when the record cannot be read") func notStored() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: "2468")
+    for _ in 1...8 { person.type("1\n") }
+    office.store.foundDamage()
+    person.type("4\n")
+    person.readOn()
+    person.press(.control("c"))
+    #expect(person.words.contains("Your last answers are not stored yet: please tell your counselor."))
+    person.press(.control("c"))
+    #expect(person.words.contains("say that your last answers are not stored yet"))
+    person.type("2468")
+    person.failing = [.busy]
+    person.skipFailures = 1
+    person.press(.enter)
+    #expect(person.failing.isEmpty, "the record was not read")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("Nearly every day"))
+    person.readOn()
+    try person.choose("Not now")
+    #expect(person.words.contains("did not finish in time"))
+    try person.choose("Go on")
+    #expect(person.words.contains("The last answers are not stored yet. What now?"))
+  }
+
+  @Test("It is stored and seen also when an earlier answer, changed later, takes its questionnaire out of the plan")
+  func takenOut() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("Full self-check", handOver: "2468")
+    while person.item != "phq9_9" { person.type("4\n") }
+    person.type("4\n")
+    #expect(person.isAtCrisisPage)
+    person.readOn()
+    person.press(.character("r"))
+    for item in ["Little interest", "Feeling down"] {
+      try person.choose(item)
+      person.type("1\n")
+      person.press(.character("r"))
+    }
+    person.press(.character("b"))
+    person.press(.control("c"), .control("c"))
+    person.type("2468\n")
+    #expect(person.isAtSafetyPage, "half-finished")
+    person.readOn()
+    try person.choose("Not now")
+    try person.choose("Go on together")
+    for _ in 0..<60 where person.route == .question {
+      if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
+    }
+    try person.choose("I am done")
+    #expect(person.isAtSafetyPage, "finished")
+    #expect(person.words.contains("Thoughts that you would be better off dead"))
+    let stored = try #require(try office.store.recordAgain(of: 1).unacknowledged.first)
+    #expect(stored.questionnaire.id == "phq-9" && stored.answers["phq9_9"] == .option("3"))
+  }
+
+  @Test("Where the question is not here any more as it was asked, the stored answer is shown") func otherVersion()
+    throws
+  {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    let rule = SafetyRule(id: "harm", item: "gone_1", answers: ["yes"], level: .crisis)
+    let old = Questionnaire(
+      id: "phq-9", version: "0", area: .mood, kind: .screen, presentation: .oneAtATime, title: "An older one",
+      short: "Old", minutes: 1,
+      items: [
+        Item(id: "gone_1", text: "x", answerKind: .options([AnswerOption(code: "yes", points: 1, text: "y")]))
+      ],
+      scores: [ScoreDefinition(id: "total", title: "Total", area: .mood, method: .sum, items: ["gone_1"])],
+      safetyRules: [rule])
+    var draft = try office.store.startDraft(
+      of: "phq-9", questionnaires: [QuestionnaireReference(old, fileContent: "old")], for: client.id)
+    draft.answers = ["gone_1": .option("yes")]
+    draft.safetyRules = [RaisedRule(rule)]
+    draft = try office.store.save(draft)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("gone_1\nyes\nThis question is not here as it was asked then."))
+    let result = QuestionnaireResult(questionnaire: old, answers: draft.answers)
+    try office.store.finish(draft, with: [RecordStore.NewScreen(result, fileContent: "old")])
+    var other = try CounselorPerson(office)
+    try other.open("A-17")
+    #expect(other.isAtSafetyPage)
+    #expect(other.words.contains("An older one:\ngone_1\nyes\n"))
   }
 
   @Test("An answer that was declined is shown gently, and asks the counselor to ask") func declined() throws {

@@ -35,6 +35,7 @@ import Testing
       "About: the last 2 weeks", "Score: 8 of 27", "Published band of this score: mild (5 to 9)",
       "below the published cut-off (10)", "3 + 2 + 1 + 0 + 2 + 0 + 0 + 0 + 0 = 8", "J Gen Intern Med",
       "Since 2027-01-15: −6 points.", "Four levels of care", "619-485-6029", "Call 911", "Call or text 988",
+      "LOINC is copyright",
     ] { #expect(joined.contains(words), "\(words)") }
     #expect(paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
     #expect(person.notice == "It is being printed.")

@@ -65,7 +65,7 @@ import Testing
     let client = try store.addClient(code("A"))
     var draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
     draft.answers = ["a": .option("yes"), "b": .number(-3), "c": .declined, "d": .option("")]
-    try store.save(draft)
+    draft = try store.save(draft)
     #expect(try store.record(of: client.id).drafts.first?.answers == draft.answers)
   }
 

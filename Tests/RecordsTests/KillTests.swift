@@ -58,7 +58,7 @@ import Testing
     for number in 0..<6 {
       var draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
       draft.answers = ["mood_1": .option("1")]
-      try store.save(draft)
+      draft = try store.save(draft)
       try store.finish(draft, with: [Sample.screen(Sample.answers(number))])
     }
     let log = try Data(contentsOf: URL(filePath: records.path + "-wal"))

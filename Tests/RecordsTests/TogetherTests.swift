@@ -61,9 +61,14 @@ import Testing
     #expect(try one.record(of: client.id).drafts == [others])
     // The clock stands still in this test, and each goes on saving what is theirs.
     others.answers = Sample.answers(4)
-    #expect(throws: Never.self) { try other.save(others) }
-    // What the first one asked to its end is stored nevertheless.
+    others = try other.save(others)
+    #expect(try problem { try one.discard(draft) } == .draftChanged)
+    // What the first one asked to its end is stored nevertheless, and what the other goes on with stays.
     #expect(try one.finish(draft, with: [Sample.screen(Sample.answers(3))]).count == 1)
+    #expect(try one.record(of: client.id).drafts == [others])
+    try other.discard(others)
+    #expect(try problem { try one.discard(others) } == .draftGone)
+    #expect(try one.record(of: client.id).drafts.isEmpty)
   }
 
   @Test("While another program writes, lists are read; what cannot be written in time is said") func busy() throws {

@@ -51,6 +51,27 @@ import Testing
     #expect(raised == ["second"])
   }
 
+  @Test("An answer that raised a rule is not forgotten when a changed one takes its questionnaire out of the plan")
+  func takenOut() {
+    let gate = Questionnaire.made("gate", items: [.yesNo("gate")])
+    let second = Questionnaire.made("second", items: [.scale("harm"), .scale("b")], safetyRules: [Self.crisis])
+    var interview = Interview(
+      plan: .made(
+        "plan", Plan.Step(questionnaire: "gate"),
+        Plan.Step(questionnaire: "second", condition: .answer(item: "gate", codes: ["yes"]))),
+      questionnaires: [gate, second])
+    _ = interview.answer(.option("yes"), to: "gate")
+    _ = interview.answer(.option("3"), to: "harm")
+    #expect(interview.resultsTakenOut.isEmpty)
+    #expect(interview.rulesRaised == [Self.crisis])
+    _ = interview.answer(.option("no"), to: "gate")
+    #expect(interview.outcome.results.map(\.id) == ["gate"])
+    #expect(interview.resultsTakenOut.map(\.id) == ["second"])
+    #expect(interview.rulesRaised == [Self.crisis])
+    _ = interview.answer(.option("0"), to: "harm")
+    #expect(interview.resultsTakenOut.isEmpty && interview.rulesRaised.isEmpty)
+  }
+
   @Test("Two questionnaires' rules on one item are both raised")
   func both() {
     let rule = SafetyRule(id: "second", item: "harm", answers: ["3"], level: .crisis)
@@ -72,6 +93,10 @@ import Testing
       answers["gate"] = gate.map(Answer.option)
       return QuestionnaireResult(questionnaire: gated, answers: answers).flags.map(\.id)
     }
+    #expect(
+      QuestionnaireResult(questionnaire: gated, answers: Answers(codes: ["harm": "3", "gate": "no"])).rulesRaised == [
+        Self.crisis
+      ], "though it was given")
     #expect(flags("no").isEmpty)
     #expect(flags("yes") == ["thoughts"])
     #expect(flags(nil) == ["thoughts"], "while the gate is open to doubt, safety comes first")

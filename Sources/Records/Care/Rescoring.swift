@@ -58,7 +58,7 @@ public struct Rescoring: Sendable, Equatable {
 
   private static func ruleDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
     let stored = screen.safetyRules.map(\.id)
-    let now = result.flags.map(\.id)
+    let now = result.rulesRaised.map(\.id)
     return stored == now ? [] : [.safetyRules(stored: stored, now: now)]
   }
 }

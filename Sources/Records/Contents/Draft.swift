@@ -7,18 +7,20 @@ public struct Draft: Sendable, Equatable, Identifiable {
   public let id: Int64
   public let client: Client.ID
   public let plan: Plan.ID
-  /// The questionnaires as they were when it was begun. Answers to another version may not fit.
-  public let questionnaires: [QuestionnaireReference]
+  /// The questionnaires as they are asked. Answers to another version may not fit.
+  public var questionnaires: [QuestionnaireReference]
   public let startedAt: Date
   public internal(set) var savedAt: Date
   public var answers: Answers = [:]
   /// Which offers of further questionnaires were accepted or turned down.
   public var offers: [Questionnaire.ID: Bool] = [:]
+  /// The safety rules that the answers raise: a counselor must see them, whatever becomes of the questionnaire.
+  public var safetyRules: [RaisedRule] = []
 }
 
 extension Draft: Codable {
   private enum CodingKeys: CodingKey {
-    case id, client, plan, questionnaires, startedAt, savedAt, answers, offers
+    case id, client, plan, questionnaires, startedAt, savedAt, answers, offers, safetyRules
   }
 
   public init(from decoder: any Decoder) throws {
@@ -31,6 +33,8 @@ extension Draft: Codable {
     savedAt = try container.decode(Date.self, forKey: .savedAt)
     answers = try container.decode(RecordedAnswers.self, forKey: .answers).answers
     offers = try container.decode([Questionnaire.ID: Bool].self, forKey: .offers)
+    // The first files had none here.
+    safetyRules = try container.decodeIfPresent([RaisedRule].self, forKey: .safetyRules) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -43,5 +47,6 @@ extension Draft: Codable {
     try container.encode(savedAt, forKey: .savedAt)
     try container.encode(RecordedAnswers(answers), forKey: .answers)
     try container.encode(offers, forKey: .offers)
+    try container.encode(safetyRules, forKey: .safetyRules)
   }
 }

@@ -20,7 +20,7 @@ public struct RaisedRule: Sendable, Equatable, Codable, Identifiable {
     public let at: Date
   }
 
-  init(_ rule: SafetyRule) {
+  public init(_ rule: SafetyRule) {
     id = rule.id
     item = rule.item
     level =

@@ -38,7 +38,6 @@ extension RecordStore {
   /// - Returns: the draft, with the time at which it was saved.
   /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
   ///   saved it since: both go on with the same half-finished answers, and neither must lose theirs.
-  @discardableResult
   public func save(_ draft: Draft) throws(RecordProblem) -> Draft {
     let now = now
     return try write { database in
@@ -49,6 +48,15 @@ extension RecordStore {
       saved.savedAt = max(now, Self.asStored(draft.savedAt.addingTimeInterval(0.001)))
       try client.store(saved, in: .draft, id: saved.id, database)
       return saved
+    }
+  }
+
+  private func isUnchanged(_ draft: Draft, _ client: OpenedClient, _ database: Database) throws -> Bool {
+    do {
+      try requireUnchanged(draft, client, database)
+      return true
+    } catch RecordProblem.Kind.draftGone, RecordProblem.Kind.draftChanged {
+      return false
     }
   }
 
@@ -63,19 +71,14 @@ extension RecordStore {
 
   /// Throws half-finished answers away.
   ///
-  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime.
+  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
+  ///   saved it since: nobody's answers are thrown away unseen.
   public func discard(_ draft: Draft) throws(RecordProblem) {
     try write { database in
-      try require(draft: draft.id, of: draft.client, database)
+      try requireUnchanged(draft, try opened(draft.client, database), database)
       try remove(draft, database)
       try log(.draftDiscarded, client: draft.client, in: database)
     }
-  }
-
-  private func require(draft id: Draft.ID, of client: Client.ID, _ database: Database) throws {
-    let exists = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ? AND client_id = ?)", arguments: [id, client])
-    guard exists == true else { throw RecordProblem.Kind.draftGone }
   }
 
   private func remove(_ draft: Draft, _ database: Database) throws {
@@ -87,13 +90,14 @@ extension RecordStore {
 
   /// Stores the results of a plan and removes its draft, both or neither.
   ///
-  /// They are stored also when somebody removed the draft in the meantime: what was answered is never lost.
+  /// They are stored also when somebody removed the draft in the meantime; and when somebody else saved it since, it
+  /// stays for them: what was answered is never lost.
   @discardableResult
   public func finish(_ draft: Draft, with screens: [NewScreen]) throws(RecordProblem) -> [FinishedScreen] {
     let now = now
     return try write { database in
       let client = try opened(draft.client, database)
-      try remove(draft, database)
+      if try isUnchanged(draft, client, database) { try remove(draft, database) }
       var stored: [FinishedScreen] = []
       for new in screens {
         let screen = FinishedScreen(
@@ -147,6 +151,6 @@ extension FinishedScreen {
     questionnaire = new.reference
     answers = new.result.responses.reduce(into: [:]) { $0[$1.item.id] = $1.answer }
     scores = new.result.scores.map(RecordedScore.init)
-    safetyRules = new.result.flags.map(RaisedRule.init)
+    safetyRules = new.result.rulesRaised.map(RaisedRule.init)
   }
 }

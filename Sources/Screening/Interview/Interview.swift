@@ -214,6 +214,24 @@ public struct Interview: Sendable, Equatable {
       })
   }
 
+  /// The results of questionnaires that a changed answer took out of the plan after another of their answers had raised
+  /// a safety rule.
+  public var resultsTakenOut: [QuestionnaireResult] {
+    let seen = Set(outcome.results.flatMap(\.rulesRaised).map(\.item))
+    return plan.steps.compactMap { step in
+      guard let questionnaire = questionnairesByID[step.questionnaire], !isTaken(step) else { return nil }
+      let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
+      return result.rulesRaised.contains { !seen.contains($0.item) } ? result : nil
+    }
+  }
+
+  /// Every safety rule that the answers raise as they are now, wherever a changed answer has led since.
+  public var rulesRaised: [SafetyRule] {
+    (outcome.results + resultsTakenOut).flatMap(\.rulesRaised).reduce(into: []) { rules, rule in
+      if !rules.contains(rule) { rules.append(rule) }
+    }
+  }
+
   private enum Entry { case asked, offered, skipped }
 
   private func entry(to step: Plan.Step) -> Entry {

@@ -13,8 +13,15 @@ public struct Outcome: Sendable, Equatable {
   /// A short screen's score is left out where a fuller score that holds all of its items is there too, and so is one
   /// that is meant for a counselor.
   public var leadingScores: [(result: QuestionnaireResult, score: Score)] {
+    leading { !$0.definition.isForCounselors }
+  }
+
+  /// The same with the scores that are meant for a counselor.
+  public var leadingScoresForCounselors: [(result: QuestionnaireResult, score: Score)] { leading { _ in true } }
+
+  private func leading(among isWanted: (Score) -> Bool) -> [(result: QuestionnaireResult, score: Score)] {
     let all = results.flatMap { result in
-      result.scores.filter { !$0.definition.isForCounselors }.map { (result: result, score: $0) }
+      result.scores.filter(isWanted).map { (result: result, score: $0) }
     }
     return all.filter { candidate in
       let items = Set(candidate.score.definition.items)
@@ -33,6 +40,9 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
   public let scores: [Score]
   /// The safety rules that the answers raise.
   public let flags: [SafetyRule]
+  /// The same with those of answers to items that are not asked any more, because an earlier answer was changed
+  /// afterwards: the person did give them, and somebody who talks with them must know.
+  public let rulesRaised: [SafetyRule]
 
   /// An item and what was answered.
   public struct Response: Sendable, Equatable {
@@ -51,10 +61,11 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
       Response(item: item, answer: answers[item.id], asked: sheet.isAsked(item))
     }
     scores = questionnaire.scores(for: answers)
-    flags = questionnaire.items.flatMap { item in
-      guard let answer = answers[item.id], sheet.isAsked(item) != .no else { return [SafetyRule]() }
-      return questionnaire.rulesRaised(by: answer, to: item.id)
+    func rules(raisedByAnswersTo items: [Item]) -> [SafetyRule] {
+      items.flatMap { item in answers[item.id].map { questionnaire.rulesRaised(by: $0, to: item.id) } ?? [] }
     }
+    rulesRaised = rules(raisedByAnswersTo: questionnaire.items)
+    flags = rules(raisedByAnswersTo: questionnaire.items.filter { sheet.isAsked($0) != .no })
   }
 
   public var id: Questionnaire.ID { questionnaire.id }

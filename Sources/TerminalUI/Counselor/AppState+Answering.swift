@@ -33,12 +33,38 @@ extension AppState {
   /// Asks the records for room for what is about to be asked, or goes on with what they have.
   mutating func start(_ asking: DeskPage.Asking, handOver: Desk.HandOver?) -> Effect? {
     guard let client = desk?.record?.client.id else { return nil }
-    let starting = Desk.Starting(plan: asking.plan, references: references(of: asking.plan), handOver: handOver)
-    desk?.starting = starting
-    switch asking {
-    case .plan(let plan): return .records(.start(plan.id, starting.references, client))
-    case .draft(let draft, _): return begin(draft).first.map { $0 }
+    var starting = Desk.Starting(plan: asking.plan, references: references(of: asking.plan), handOver: handOver)
+    if case .draft(let draft, let plan) = asking {
+      if fit(of: draft, to: plan) == .whole {
+        desk?.starting = starting
+        return begin(draft).first
+      }
+      starting.earlier = draft
     }
+    desk?.starting = starting
+    return .records(.start(asking.plan.id, starting.references, client))
+  }
+
+  /// How much of half-finished answers can be gone on with.
+  enum Fit: Sendable, Equatable {
+    case whole
+    case part
+    /// The questions are not here any more.
+    case none
+  }
+
+  func fit(of draft: Records.Draft, to plan: Plan) -> Fit {
+    let questionnaires = loadQuestionnaires(of: plan)
+    if questionnaires.isEmpty { return .none }
+    let fitting = Self.answers(of: draft, fitting: questionnaires, references(of: plan))
+    return fitting.count == draft.answers.count ? .whole : .part
+  }
+
+  /// The plan that half-finished answers belong to; one without questions where it is not here any more.
+  func plan(of draft: Records.Draft) -> Plan {
+    if let plan = askablePlan(draft.plan), !loadQuestionnaires(of: plan).isEmpty { return plan }
+    let title = draft.questionnaires.map(\.title).joined(separator: ", ")
+    return Plan(id: draft.plan, title: title.isEmpty ? draft.plan : title, summary: "", minutes: 0, steps: [])
   }
 
   /// There is room for the answers: the first question, or what a client reads before it.
@@ -51,10 +77,11 @@ extension AppState {
     desk?.starting = nil
     desk?.answering = Desk.Answering(draft: draft, plan: starting.plan, references: starting.references)
     let questionnaires = loadQuestionnaires(of: starting.plan)
+    let begun = starting.earlier ?? draft
     interview = Interview(
       plan: starting.plan, questionnaires: questionnaires,
-      answers: Self.answers(of: draft, fitting: questionnaires, starting.references))
-    for (questionnaire, isAccepted) in draft.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
+      answers: Self.answers(of: begun, fitting: questionnaires, starting.references))
+    for (questionnaire, isAccepted) in begun.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
     interview?.goToFirstOpenStop()
     emptyListAsked = nil
     isEditing = false
@@ -64,7 +91,8 @@ extension AppState {
     return []
   }
 
-  /// Half-finished answers to a questionnaire that has changed since may not fit: they are asked again.
+  /// The half-finished answers that can be gone on with; those to another version of a questionnaire may not mean the
+  /// same.
   private static func answers(
     of draft: Records.Draft, fitting questionnaires: [Questionnaire], _ references: [QuestionnaireReference]
   ) -> Answers {
@@ -92,19 +120,26 @@ extension AppState {
 
   /// Keeps what was answered, if anything is new since it was stored last.
   var savingOfAnswers: Effect? {
-    guard let interview, var draft = desk?.answering?.draft,
-      draft.answers != interview.answers || draft.offers != interview.offersAnswered
-    else { return nil }
+    guard let draft = unfinished, draft != desk?.answering?.draft else { return nil }
+    return .records(.save(draft))
+  }
+
+  /// What is being answered, with what is not stored yet.
+  var unfinished: Records.Draft? {
+    guard let interview, let answering = desk?.answering else { return nil }
+    var draft = answering.draft
+    draft.questionnaires = answering.references
     draft.answers = interview.answers
     draft.offers = interview.offersAnswered
-    return .records(.save(draft))
+    draft.safetyRules = interview.rulesRaised.map(RaisedRule.init)
+    return draft
   }
 
   // MARK: End
 
   mutating func finishAnswering() -> Effect? {
     guard let draft = desk?.answering?.draft else { return nil }
-    let screens = outcome.results.map { result in
+    let screens = (outcome.results + (interview?.resultsTakenOut ?? [])).map { result in
       RecordStore.NewScreen(result, fileContent: library.fileContent(ofQuestionnaire: result.id) ?? "")
     }
     return .records(.finish(draft, screens))

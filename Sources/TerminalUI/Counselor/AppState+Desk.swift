@@ -31,7 +31,8 @@ extension AppState {
     case .saveSummary(_, let format): saveSummaryPage(format)
     case .intervals(let plans): intervalsPage(plans)
     case .interval(let plan): intervalPage(plan)
-    case .problem(let problem, _): problemPage(problem)
+    case .losing: losingPage
+    case .problem(let problem, let request): problemPage(problem, request)
     }
   }
 
@@ -94,9 +95,10 @@ extension AppState {
     case .summary(let sitting): return chooseForSummary(choice, sitting)
     case .summaryText: pop()
     case .intervals(let plans): push(.desk(.interval(plans[choice])))
-    case .problem(_, let request):
+    case .losing:
       pop()
-      if choice == 0 { return .records(request) }
+      if choice == 1 { loseAnswers() }
+    case .problem(_, let request): return chooseAtProblem(choice, request)
     case .find, .code, .locked, .saveSummary, .interval: break
     }
     return nil

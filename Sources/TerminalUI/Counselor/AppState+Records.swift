@@ -6,6 +6,7 @@ import Screening
 extension AppState {
   mutating func receive(_ reply: RecordsReply) -> [Effect] {
     desk?.now = reply.now
+    desk?.isDamaged = reply.isDamaged
     switch reply.content {
     case .found(let code, let list): push(.desk(.found(code, list)))
     case .opened(let record, let isNew):
@@ -13,6 +14,10 @@ extension AppState {
     case .record(let record):
       desk?.record = record
       return showAlerts()
+    case .intervalSet(let record):
+      desk?.record = record
+      pop()
+      place.notice = words[.noticeIntervalSet]
     case .clients(let list): push(.desk(.clients(list)))
     case .due(let due): push(.desk(.due(due)))
     case .started(let draft): return begin(draft)
@@ -29,6 +34,11 @@ extension AppState {
   }
 
   private mutating func open(_ record: ClientRecord, isNew: Bool) -> [Effect] {
+    // Questions that are still open would go on behind another client's page: what becomes of them comes first.
+    guard desk?.answering == nil else {
+      push(.desk(.handedBack))
+      return []
+    }
     desk?.record = record
     desk?.seenInDrafts = []
     // Where the code was typed is no place to come back to; a list is.
@@ -45,9 +55,6 @@ extension AppState {
 
   private mutating func receive(_ problem: RecordProblem, of request: RecordsRequest) -> [Effect] {
     switch request {
-    case .save where desk?.isSettingAside == true:
-      desk?.isSettingAside = false
-      push(.desk(.problem(problem, again: request)))
     case .save where desk?.answering != nil, .start where desk?.answering != nil:
       // Somebody else finished these answers or goes on with them: these become half-finished answers of their own.
       if [.draftGone, .draftChanged].contains(problem.kind), let answering = desk?.answering {
@@ -55,10 +62,28 @@ extension AppState {
           .records(.start(answering.plan.id, answering.references, answering.draft.client))
         ]
       }
+      if desk?.isSettingAside == true {
+        desk?.isSettingAside = false
+        push(.desk(.problem(problem, again: request)))
+        break
+      }
       // The questions go on, and no message comes before a crisis page: every key tries again to keep the answers,
       // and the end says whether they were kept.
       place.notice = words[desk?.isHandedOver == true ? .noticeNotKept : .noticeNotKeptCounselor]
-    case .unlock: place.notice = problem.message
+    case .unlock:
+      setTyped("")
+      desk?.lockProblem = problem
+    case .handOver where desk?.answering != nil:
+      // The questions are open still, with the counselor.
+      push(.desk(.handedBack))
+      push(.desk(.problem(problem, again: request)))
+    case .readAgain:
+      push(.desk(.problem(problem, again: request)))
+      // What is known already is shown all the same.
+      return showAlerts()
+    case .discard(let draft) where [.draftGone, .draftChanged].contains(problem.kind):
+      push(.desk(.problem(problem, again: request)))
+      return [.records(.readAgain(draft.client))]
     default: push(.desk(.problem(problem, again: request)))
     }
     return []
@@ -66,7 +91,11 @@ extension AppState {
 
   /// Shows, before anything else, the safety answers that the counselor has not seen.
   private mutating func showAlerts() -> [Effect] {
-    guard let desk, !desk.isHandedOver, desk.answering == nil || place.route == .desk(.handedBack) else { return [] }
+    guard let desk, !desk.isHandedOver else { return [] }
+    switch place.route {
+    case .question, .crisis, .review, .desk(.safety): return []
+    default: break
+    }
     let alerts = unseenAlerts
     if alerts.isEmpty { return [] }
     push(.desk(.safety(alerts)))
@@ -76,6 +105,7 @@ extension AppState {
   // MARK: The lock
 
   private mutating func receive(_ unlocking: RecordsReply.Unlocking) -> [Effect] {
+    desk?.lockProblem = nil
     setTyped("")
     switch unlocking {
     case .wrong: place.notice = words[.noticeWrongCode]

@@ -35,8 +35,19 @@ public struct CounselorState: LineProgram {
     keepClientOut()
     // Nobody but the counselor ends the program, and not while it is locked.
     if case .leave = effect, isLocked || app.desk?.isHandedOver == true { effect = nil }
-    // What was typed while an answer was being stored must not pass the page that it brings.
-    let effects = effect == .dropTypedAhead ? [app.savingOfAnswers, effect] : [effect, app.savingOfAnswers]
+    return effects(after: effect)
+  }
+
+  /// What a key asks for, and what keeps the answer that it gave.
+  private func effects(after effect: Effect?) -> [Effect] {
+    let effects: [Effect?] =
+      switch effect {
+      // Storing may take a while: the page that matters is seen before, and nothing that is typed meanwhile passes it.
+      case .dropTypedAhead: [.showPage, app.savingOfAnswers, effect]
+      // This may be the very storing; what it leaves out, the next key stores.
+      case .records: [effect]
+      default: [effect, app.savingOfAnswers]
+      }
     return effects.compactMap { $0 }
   }
 
@@ -65,7 +76,7 @@ public struct CounselorState: LineProgram {
   // MARK: Lines instead of a screen
 
   public mutating func act(_ action: Action) -> [Effect] {
-    [app.update(action), app.savingOfAnswers].compactMap { $0 }
+    effects(after: app.update(action))
   }
 
   public mutating func submit(_ line: String) -> [Effect] {

@@ -10,7 +10,7 @@ struct Desk: Sendable, Equatable {
   /// When the records were last used, where that lies in the future.
   let timeAheadOfClock: Date?
   /// Whether the records are only read, because the file is damaged.
-  let isDamaged: Bool
+  var isDamaged: Bool
   /// The client whose record is open.
   var record: ClientRecord?
   /// What was asked for to be begun, until the records have made room for it.
@@ -20,6 +20,8 @@ struct Desk: Sendable, Equatable {
   var isSettingAside = false
   /// Whether a client has the keyboard: the screen is then locked to the questions.
   var isHandedOver = false
+  /// Why the last try to unlock the screen could not be looked at.
+  var lockProblem: RecordProblem?
   /// What the client finished while having the keyboard.
   var finished: Sitting?
   /// The safety answers in half-finished questions that the counselor has seen since this record was opened.
@@ -37,6 +39,8 @@ struct Desk: Sendable, Equatable {
     let plan: Plan
     let references: [QuestionnaireReference]
     let handOver: HandOver?
+    /// Half-finished answers of which not all fit any more: those that do are taken over, and these stay as they are.
+    var earlier: Records.Draft?
   }
 
   /// How the client gets the keyboard.

@@ -40,6 +40,9 @@ enum DeskPage: Sendable, Equatable {
   case intervals([Plan])
   case interval(Plan)
 
+  /// Whether to give up answers that cannot be stored.
+  case losing
+
   case problem(RecordProblem, again: RecordsRequest)
 
   /// What is about to be asked.

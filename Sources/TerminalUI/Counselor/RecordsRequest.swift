@@ -17,7 +17,8 @@ public enum RecordsRequest: Sendable, Equatable {
   case save(Records.Draft)
   case discard(Records.Draft)
   case finish(Records.Draft, [RecordStore.NewScreen])
-  case acknowledge([FinishedScreen], Client.ID)
+  /// The counselor has seen the safety answers in these screens and half-finished answers.
+  case acknowledge([FinishedScreen], [Records.Draft.ID], Client.ID)
   case setInterval(days: Int?, Questionnaire.ID, Client.ID)
   /// The client gets the keyboard. With a short code the counselor comes back without the passphrase.
   case handOver(Client.ID, code: String?)
@@ -37,6 +38,8 @@ public enum SummaryUse: Sendable, Equatable {
 public struct RecordsReply: Sendable, Equatable {
   /// The time of the answer.
   public let now: Date
+  /// Whether the records can only be read, because the file is damaged.
+  public let isDamaged: Bool
   public let content: Content
 
   public indirect enum Content: Sendable, Equatable {
@@ -45,6 +48,7 @@ public struct RecordsReply: Sendable, Equatable {
     /// A client's record is open now.
     case opened(ClientRecord, isNew: Bool)
     case record(ClientRecord)
+    case intervalSet(ClientRecord)
     case clients(ClientList)
     case due([DueScreen])
     case started(Records.Draft)
@@ -65,8 +69,9 @@ public struct RecordsReply: Sendable, Equatable {
     case wait(seconds: Int)
   }
 
-  public init(now: Date, _ content: Content) {
+  public init(now: Date, isDamaged: Bool = false, _ content: Content) {
     self.now = now
+    self.isDamaged = isDamaged
     self.content = content
   }
 }

@@ -13,17 +13,21 @@ struct SafetyAlert: Sendable, Equatable, Identifiable {
   struct ID: Sendable, Hashable {
     let place: Place
     let rule: SafetyRule.ID
+    let item: Item.ID
     /// A changed answer is one that nobody has seen.
     let answer: String
   }
 
   let id: ID
-  let questionnaire: Questionnaire.ID
+  /// `nil` where it cannot be told any more which one it was.
+  let questionnaire: Questionnaire.ID?
   /// The questionnaire's short name.
   let short: String
   let time: Date
   let item: String
   /// In the words that were chosen.
   let answer: String
+  /// Whether the questionnaire is not here as it was asked, so that `item` and `answer` are what the record holds.
+  let isInOtherWords: Bool
   let isDeclined: Bool
 }

@@ -64,7 +64,17 @@ struct ScorePlotLayout {
       names = Array(repeating: nil, count: height)
       let low = plot.possible.lowerBound
       let span = plot.possible.upperBound - low
-      func row(_ value: Int) -> Int { height - 1 - ((value - low) * (height - 1) + span / 2) / span }
+      func row(_ value: Int) -> Int {
+        let value = min(max(value, low), plot.possible.upperBound)
+        return height - 1 - ((value - low) * (height - 1) + span / 2) / span
+      }
+      let lines = plot.bands.map(\.start) + [plot.cutOff].compactMap { $0 }
+      /// A score that shares a row with a line that it does not reach is drawn below the line.
+      func row(ofScore value: Int) -> Int {
+        let own = row(value)
+        let isBelow = lines.contains { line in value < line && row(line) == own }
+        return isBelow ? min(own + 1, height - 1) : own
+      }
       func rule(_ value: Int, _ glyph: String) {
         cells[row(value)] = Array(repeating: (glyph, .barEmpty), count: columns)
         numbers[row(value)] = value
@@ -80,9 +90,9 @@ struct ScorePlotLayout {
         let count = plot.scores.count
         let column = count == 1 ? columns / 2 : index * (columns - 1) / (count - 1)
         if score.lowerBound == score.upperBound {
-          cells[row(score.lowerBound)][column] = (glyphs.plotScore, .question)
+          cells[row(ofScore: score.lowerBound)][column] = (glyphs.plotScore, .question)
         } else {
-          for row in row(score.upperBound)...row(score.lowerBound) {
+          for row in row(ofScore: score.upperBound)...row(ofScore: score.lowerBound) {
             cells[row][column] = (glyphs.plotRange, .barRange)
           }
         }

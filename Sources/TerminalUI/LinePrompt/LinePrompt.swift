@@ -5,6 +5,7 @@ public struct LinePrompt<Program: LineProgram> {
   private let tasks: EffectTasks
   private let readLine: () -> String?
   private let write: (String) -> Void
+  private var shown: Page?
 
   /// - Parameters:
   ///   - program: with the pages to show; it asks its checklists one by one.
@@ -27,19 +28,29 @@ public struct LinePrompt<Program: LineProgram> {
   ///
   /// - Returns: the exit code.
   public mutating func run() throws(LineInputEnded) -> Int32 {
-    var shown: Page?
     while true {
-      var page = program.app.page
+      let page = program.app.page
+      show(page)
       let notice = page.notice
-      page.notice = nil
-      if page != shown { write(LineText(words: program.app.words).text(of: page)) }
-      shown = page
       write((notice.map { $0 + "\n" } ?? "") + prompt(for: page))
       guard let line = readLine() else {
-        throw LineInputEnded(description: program.app.words[program.app.desk == nil ? .lineEnded : .lineEndedKept])
+        throw LineInputEnded(description: program.app.words[whatBecameOfAnswers])
       }
       if let exitCode = answer(line, on: page) { return exitCode }
     }
+  }
+
+  /// Writes the page, if it is not there already.
+  private mutating func show(_ page: Page) {
+    var page = page
+    page.notice = nil
+    if page != shown { write(LineText(words: program.app.words).text(of: page)) }
+    shown = page
+  }
+
+  private var whatBecameOfAnswers: Word {
+    if program.app.desk == nil { return .lineEnded }
+    return program.app.savingOfAnswers == nil ? .lineEndedKept : .lineEndedNotKept
   }
 
   private func prompt(for page: Page) -> String {
@@ -111,6 +122,7 @@ public struct LinePrompt<Program: LineProgram> {
   private mutating func perform(_ effects: [Effect]) -> Int32? {
     for effect in effects {
       if case .leave(let exitCode) = effect { return exitCode }
+      if effect == .showPage { show(program.app.page) }
       if let reply = tasks.reply(to: effect), let exitCode = perform(program.receive(reply)) { return exitCode }
     }
     return nil

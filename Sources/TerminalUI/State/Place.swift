@@ -77,6 +77,8 @@ public enum Effect: Sendable, Equatable {
   case checkStaffCode(String)
   /// Wipe everything and begin anew.
   case endVisit(Visit)
+  /// Show the page now: what follows may take a while, and the page must not wait for it.
+  case showPage
   /// Drop what was typed ahead, so that a page that matters is not passed unread.
   case dropTypedAhead
 }

@@ -9,7 +9,7 @@ extension AppState {
     Page(
       title: "\(words[.appName]): \(words[.summaryTitle])",
       blocks: summaryHead(sitting) + outcome(of: sitting).results.flatMap(summaryBlocks) + recordedOnlyBlocks(sitting)
-        + changes(sitting) + education + [.section(words[.resultsHelp])] + centreBlocks + crisisLines,
+        + changes(in: sitting) + education + [.section(words[.resultsHelp])] + centreBlocks + crisisLines,
       actions: [.confirm, .pageDown, .back, .leave, .helpNow, .keys])
   }
 
@@ -38,7 +38,7 @@ extension AppState {
         blocks.append(.text(words(.summarySource, ["source": all]), .dim))
       }
     }
-    return blocks + [source.citation, source.owner].compactMap { $0 }.map { .text($0, .dim) }
+    return blocks + ([source.citation, source.owner].compactMap { $0 } + source.notices).map { .text($0, .dim) }
   }
 
   /// The points of each item in order, as a sum.
@@ -47,14 +47,6 @@ extension AppState {
       contribution.status == .notAsked ? "0" : points(contribution.points)
     }
     return words(.summaryPoints, ["points": parts.joined(separator: " + "), "sum": points(score.range)])
-  }
-
-  private func changes(_ sitting: Sitting) -> [Block] {
-    let changes = sitting.screens.flatMap { screen -> [Block] in
-      guard let course = course(upTo: screen), course.previous != nil else { return [] }
-      return [.text(shortName(of: screen.questionnaire), .question)] + changeBlocks(course)
-    }
-    return changes.isEmpty ? [] : [.section(words[.sittingSince])] + changes
   }
 
   private var education: [Block] {

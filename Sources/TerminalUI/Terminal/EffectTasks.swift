@@ -22,7 +22,7 @@ public struct EffectTasks {
       let problem = save(text, path)
       return .saved(path: problem == nil ? path : nil, problem: problem)
     case .records(let request): return records.map { .records($0(request)) }
-    case .leave, .suspend, .speak, .checkStaffCode, .endVisit, .dropTypedAhead: return nil
+    case .leave, .suspend, .speak, .checkStaffCode, .endVisit, .showPage, .dropTypedAhead: return nil
     }
   }
 }

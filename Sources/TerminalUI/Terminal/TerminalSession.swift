@@ -126,6 +126,7 @@ public struct TerminalSession {
     switch effect {
     case .leave(let exitCode): return .exit(exitCode)
     case .endVisit(let visit): return .visit(visit)
+    case .showPage: curses.draw(program.frame)
     case .dropTypedAhead: curses.dropTypedAhead()
     case .suspend:
       curses.suspend()

@@ -26,11 +26,13 @@ final class RecordsKeeper {
   }
 
   func answer(_ request: RecordsRequest) -> RecordsReply {
+    let content: RecordsReply.Content
     do throws(RecordProblem) {
-      return RecordsReply(now: store.now, try content(for: request))
+      content = try self.content(for: request)
     } catch {
-      return RecordsReply(now: store.now, .problem(error, of: request))
+      content = .problem(error, of: request)
     }
+    return RecordsReply(now: store.now, isDamaged: store.isDamaged, content)
   }
 
   private func content(for request: RecordsRequest) throws(RecordProblem) -> RecordsReply.Content {
@@ -50,12 +52,13 @@ final class RecordsKeeper {
     case .finish(let draft, let screens):
       let finished = try store.finish(draft, with: screens)
       return .finished(finished, try store.recordAgain(of: draft.client))
-    case .acknowledge(let screens, let client):
+    case .acknowledge(let screens, let drafts, let client):
       for screen in screens { try store.acknowledge(screen) }
+      for _ in drafts { try store.log(.safetyAcknowledged, client: client) }
       return .record(try store.recordAgain(of: client))
     case .setInterval(let days, let questionnaire, let client):
       try store.setInterval(days: days, for: questionnaire, of: client)
-      return .record(try store.recordAgain(of: client))
+      return .intervalSet(try store.recordAgain(of: client))
     case .handOver(let client, let code):
       try store.log(.handedOver, client: client)
       self.code = code.map { SlowHash(of: $0, cost: cost) }

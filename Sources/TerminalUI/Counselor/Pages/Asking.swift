@@ -31,6 +31,7 @@ extension AppState {
 
   /// Where the screen cannot be locked, no client gets the keyboard.
   private func whoChoices(_ asking: DeskPage.Asking) -> [Word] {
+    if case .draft(let draft, let plan) = asking, fit(of: draft, to: plan) == .none { return [.whoDiscard] }
     let isForClients = !settings.isInLines && !isAskedInPerson(asking.plan)
     var choices: [Word] = isForClients ? [.whoClient, .whoTogether] : [.whoTogether]
     if case .draft = asking { choices.append(.whoDiscard) }
@@ -39,9 +40,19 @@ extension AppState {
 
   func whoPage(_ asking: DeskPage.Asking) -> Page {
     Page(
-      title: words[.whoTitle], blocks: [.text(asking.plan.title, .question)],
+      title: words[.whoTitle], blocks: [.text(asking.plan.title, .question)] + fitBlocks(asking),
       field: .menu(whoChoices(asking).map { Field.Choice(words[$0]) }),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
+  }
+
+  /// What becomes of half-finished answers to questions that have changed since.
+  private func fitBlocks(_ asking: DeskPage.Asking) -> [Block] {
+    guard case .draft(let draft, let plan) = asking else { return [] }
+    switch fit(of: draft, to: plan) {
+    case .whole: return []
+    case .part: return [.text(words[.whoChanged], .notice)]
+    case .none: return [.text(words[.whoGone], .notice)]
+    }
   }
 
   mutating func chooseWho(_ choice: Int, _ asking: DeskPage.Asking) -> Effect? {
@@ -91,27 +102,35 @@ extension AppState {
   var stoppingPage: Page {
     Page(
       title: words[.stoppingTitle],
-      blocks: [.text(words[desk?.isHandedOver == true ? .stoppingClient : .stoppingTogether], .question)],
+      blocks: [.text(words[stoppingWord], .question)],
       field: .menu([Field.Choice(words[.stoppingGoOn]), Field.Choice(words[.stoppingStop])]),
       actions: [.confirm, .moveDown, .helpNow, .keys])
+  }
+
+  private var stoppingWord: Word {
+    let isKept = savingOfAnswers == nil
+    if desk?.isHandedOver == true { return isKept ? .stoppingClient : .stoppingClientNotKept }
+    return isKept ? .stoppingTogether : .stoppingTogetherNotKept
   }
 
   func lockedPage(_ lock: DeskPage.Lock) -> Page {
     let (title, text): (Word, Word) =
       switch lock {
       case .idle: (.lockedTitle, .lockedText)
-      case .stopped: (.lockedStoppedTitle, .lockedStoppedText)
+      case .stopped: (.lockedStoppedTitle, savingOfAnswers == nil ? .lockedStoppedText : .lockedStoppedNotKept)
       case .finished: (.lockedFinishedTitle, .lockedFinishedText)
       }
     return Page(
-      title: words[title], blocks: [.text(words[text], .question)],
+      title: words[title],
+      blocks: [.text(words[text], .question)]
+        + (desk?.lockProblem.map { [.gap, .text($0.message.sentence, .notice)] } ?? []),
       field: .text(place.typed, label: words[.lockedLabel], isSecret: true),
       after: [.section(words[.resultsHelp])] + crisisLines, actions: [.confirm, .pageDown])
   }
 
   var handedBackPage: Page {
     Page(
-      title: words[.backTitle], blocks: [.text(words[.backText])],
+      title: words[.backTitle], blocks: [.text(words[savingOfAnswers == nil ? .backText : .backNotKept])],
       field: .menu([words[.backHandOver], words[.backTogether], words[.backStop]].map { Field.Choice($0) }),
       actions: [.confirm, .moveDown, .helpNow, .keys])
   }

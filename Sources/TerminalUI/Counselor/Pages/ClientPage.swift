@@ -16,13 +16,18 @@ extension AppState {
   var clientPage: Page {
     guard let desk, let record = desk.record else { return Page(title: words[.homeTitle]) }
     let courses = Course.all(in: record)
+    let code = record.client.code.text
     return Page(
-      title: words(.clientTitle, ["code": record.client.code.text]),
-      blocks: unreadable(record.unreadable)
+      title: words(.clientTitle, ["code": code]),
+      // A long code is cut in the title of a narrow window, and two of them may begin alike.
+      blocks: (code.displayWidth > Self.widestCodeInTitle ? [.text(code, .question)] : [])
+        + unreadable(record.unreadable)
         + (courses.isEmpty ? [.text(words[.clientNone])] : [overview(courses)]),
       field: .menu(clientChoices.map(choice)),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
+
+  private static let widestCodeInTitle = 24
 
   private func overview(_ courses: [Course]) -> Block {
     .table(
@@ -64,8 +69,7 @@ extension AppState {
   private var clientChoices: [ClientChoice] {
     guard let desk, let record = desk.record else { return [] }
     let due = record.intervals.filter { $0.isDue(at: desk.now) }.compactMap { askablePlan($0.questionnaire) }
-    let drafts = record.drafts.compactMap { draft in askablePlan(draft.plan).map { (draft, $0) } }
-    return drafts.map { .takeUp($0, $1) } + [.ask] + due.map { .due($0) }
+    return record.drafts.map { .takeUp($0, plan(of: $0)) } + [.ask] + due.map { .due($0) }
       + (record.screens.isEmpty ? [] : [.sittings, .courses]) + [.intervals]
   }
 
@@ -134,12 +138,10 @@ extension AppState {
 
   mutating func setInterval(_ typed: String, _ plan: Plan) -> Effect? {
     guard let client = desk?.record?.client.id else { return nil }
-    guard let days = typed.isEmpty ? 0 : Int(typed), (0...3650).contains(days) else {
+    guard let days = Int(typed), (0...3650).contains(days) else {
       place.notice = words[.noticeDays]
       return nil
     }
-    pop()
-    place.notice = words[.noticeIntervalSet]
     return .records(.setInterval(days: days == 0 ? nil : days, plan.id, client))
   }
 }

@@ -2,16 +2,58 @@ import Records
 
 extension AppState {
   /// What could not be done, and what to do about it.
-  func problemPage(_ problem: RecordProblem) -> Page {
+  func problemPage(_ problem: RecordProblem, _ request: RecordsRequest) -> Page {
     Page(
       title: words[.problemTitle], blocks: [.text(problem.message.sentence)],
-      field: .menu([words[.problemAgain], words[.problemGoOn]].map { Field.Choice($0) }),
+      field: .menu(problemChoices(request).map { Field.Choice(words[$0]) }),
       after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .helpNow, .keys])
+  }
+
+  /// Answers that cannot be stored must not hold the counselor for ever; a client cannot give them up.
+  private func problemChoices(_ request: RecordsRequest) -> [Word] {
+    let isAboutAnswers = isAboutAnswers(request) && desk?.isHandedOver == false
+    return [.problemAgain, .problemGoOn] + (isAboutAnswers ? [.problemLose] : [])
+  }
+
+  private func isAboutAnswers(_ request: RecordsRequest) -> Bool {
+    switch request {
+    case .save, .start: desk?.answering != nil
+    default: false
+    }
+  }
+
+  mutating func chooseAtProblem(_ choice: Int, _ request: RecordsRequest) -> Effect? {
+    let chosen = problemChoices(request)[choice]
+    pop()
+    switch chosen {
+    case .problemAgain: return isAboutAnswers(request) ? setAside() : .records(request)
+    case .problemLose: push(.desk(.losing))
+    default: break
+    }
+    return nil
+  }
+
+  var losingPage: Page {
+    let stored = desk?.answering?.draft.answers ?? [:]
+    let count = (interview?.answers ?? [:]).count { stored[$0.key] != $0.value }
+    return Page(
+      title: words[.losingTitle], blocks: [.text(words(.losingText, ["count": String(count)]), .question)],
+      field: .menu([words[.losingStay], words[.losingLeave]].map { Field.Choice($0) }),
+      after: [.section(words[.resultsHelp])] + crisisLines,
+      actions: [.confirm, .moveDown, .back, .helpNow, .keys])
+  }
+
+  /// Gives up what could not be stored.
+  mutating func loseAnswers() {
+    endAnswering()
+    // The client may not be there any more.
+    desk?.record = nil
+    begin(at: .desk(.home))
   }
 }
 
 extension String {
   /// With a capital letter and a full stop.
-  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
+  var sentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

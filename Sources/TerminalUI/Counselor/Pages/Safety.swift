@@ -10,38 +10,48 @@ extension AppState {
     let finished = record.unacknowledged.flatMap { screen in
       screen.unacknowledged.map { alert($0, in: screen) }
     }
-    return finished + record.drafts.flatMap(alerts).filter { !desk.seenInDrafts.contains($0.id) }
+    // What is being answered may not be stored yet.
+    let unfinished = unfinished
+    let drafts =
+      record.drafts.filter { $0.id != unfinished?.id } + [unfinished].compactMap { $0 }
+    return finished + drafts.flatMap(alerts).filter { !desk.seenInDrafts.contains($0.id) }
   }
 
   private func alert(_ rule: RaisedRule, in screen: FinishedScreen) -> SafetyAlert {
     alert(
-      rule.id, item: rule.item, answer: screen.answers[rule.item], place: .screen(screen.id), time: screen.finishedAt,
+      rule, answer: screen.answers[rule.item], place: .screen(screen.id), time: screen.finishedAt,
       questionnaire: screen.questionnaire)
   }
 
   private func alerts(in draft: Records.Draft) -> [SafetyAlert] {
-    draft.questionnaires.flatMap { reference -> [SafetyAlert] in
-      let questionnaire = (try? library.questionnaire(reference.id)) ?? nil
-      return draft.answers.sorted { $0.key < $1.key }.flatMap { item, answer in
-        (questionnaire?.rulesRaised(by: answer, to: item) ?? []).map { rule in
-          alert(
-            rule.id, item: item, answer: answer, place: .draft(draft.id), time: draft.savedAt,
-            questionnaire: reference)
-        }
-      }
+    draft.safetyRules.map { rule in
+      alert(
+        rule, answer: draft.answers[rule.item], place: .draft(draft.id), time: draft.savedAt,
+        questionnaire: draft.questionnaires.first { presentQuestionnaire($0)?.item(rule.item) != nil })
     }
   }
 
   private func alert(
-    _ rule: SafetyRule.ID, item id: Item.ID, answer: Answer?, place: SafetyAlert.Place, time: Date,
-    questionnaire reference: QuestionnaireReference
+    _ rule: RaisedRule, answer: Answer?, place: SafetyAlert.Place, time: Date,
+    questionnaire reference: QuestionnaireReference?
   ) -> SafetyAlert {
-    let questionnaire = (try? library.inLanguage(reference.language).questionnaire(reference.id)) ?? nil
-    let item = questionnaire?.item(id)
+    let questionnaire = reference.flatMap(presentQuestionnaire)
+    let item = questionnaire?.item(rule.item)
     return SafetyAlert(
-      id: SafetyAlert.ID(place: place, rule: rule, answer: "\(answer.map { "\($0)" } ?? "")"),
-      questionnaire: reference.id, short: questionnaire?.short ?? reference.title, time: time, item: item?.text ?? id,
-      answer: item.map { answerText(answer, to: $0) } ?? "", isDeclined: answer == .declined)
+      id: SafetyAlert.ID(place: place, rule: rule.id, item: rule.item, answer: recorded(answer)),
+      questionnaire: reference?.id, short: questionnaire?.short ?? reference?.title ?? words[.safetyOlderTitle],
+      time: time, item: item?.text ?? rule.item, answer: item.map { answerText(answer, to: $0) } ?? recorded(answer),
+      isInOtherWords: item == nil, isDeclined: answer == .declined)
+  }
+
+  /// An answer as the record holds it.
+  private func recorded(_ answer: Answer?) -> String {
+    switch answer {
+    case .option(let code): code
+    case .number(let number): String(number)
+    case .declined: words[.answerDeclined]
+    case nil: words[.answerMissing]
+    }
   }
 
   func safetyPage(_ alerts: [SafetyAlert]) -> Page {
@@ -57,7 +67,8 @@ extension AppState {
     let values = ["time": desk?.minute(alert.time) ?? "", "short": alert.short]
     return [
       .gap, .text(words(.safetyAnswered, values), .dim), .text(alert.item, .question), .text(alert.answer, .lifeline),
-    ] + (alert.isDeclined ? [.text(words[.safetyDeclined])] : [])
+    ] + (alert.isInOtherWords ? [.text(words[.safetyOlder], .dim)] : [])
+      + (alert.isDeclined ? [.text(words[.safetyDeclined])] : [])
   }
 
   mutating func acknowledge(_ alerts: [SafetyAlert]) -> Effect? {
@@ -68,7 +79,11 @@ extension AppState {
     let screens = record.unacknowledged.filter { screen in
       alerts.contains { $0.id.place == .screen(screen.id) }
     }
-    return screens.isEmpty ? nil : .records(.acknowledge(screens, record.client.id))
+    let drafts = alerts.reduce(into: [Records.Draft.ID]()) { drafts, alert in
+      if case .draft(let id) = alert.id.place, !drafts.contains(id) { drafts.append(id) }
+    }
+    if screens.isEmpty && drafts.isEmpty { return nil }
+    return .records(.acknowledge(screens, drafts, record.client.id))
   }
 
   /// Not after the very questions that would be offered.

@@ -25,12 +25,15 @@ extension AppState {
 
   /// The results, and what changed since the time before each questionnaire was answered.
   private func sittingBlocks(_ sitting: Sitting) -> [Block] {
+    resultBlocks(outcome(of: sitting)) + recordedOnlyBlocks(sitting) + changes(in: sitting)
+  }
+
+  func changes(in sitting: Sitting) -> [Block] {
     let changes = sitting.screens.flatMap { screen -> [Block] in
       guard let course = course(upTo: screen), course.previous != nil else { return [] }
       return [.gap, .text(shortName(of: screen.questionnaire), .question)] + changeBlocks(course)
     }
-    return resultBlocks(outcome(of: sitting)) + recordedOnlyBlocks(sitting)
-      + (changes.isEmpty ? [] : [.section(words[.sittingSince])] + changes.dropFirst())
+    return changes.isEmpty ? [] : [.section(words[.sittingSince])] + changes.dropFirst()
   }
 
   func course(upTo screen: FinishedScreen) -> Course? {

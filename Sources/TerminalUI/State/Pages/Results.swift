@@ -21,7 +21,7 @@ extension AppState {
   /// What was reported, area by area: scores on their scales, never what they might mean for the person.
   func resultBlocks(_ outcome: Outcome) -> [Block] {
     var blocks: [Block] = [.text(words[.resultsNotDiagnosis])]
-    let leading = outcome.leadingScores
+    let leading = desk == nil ? outcome.leadingScores : outcome.leadingScoresForCounselors
     if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
       blocks.append(.text(words[.resultsChecklist]))
     }
@@ -61,7 +61,8 @@ extension AppState {
 
   /// The questionnaire's name, with the score's where it has several.
   func name(of score: Score, in questionnaire: Questionnaire) -> String {
-    questionnaire.shownScores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
+    let scores = desk == nil ? questionnaire.shownScores : questionnaire.scores
+    return scores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
   }
 
   private func checklistBlocks(_ score: Score, of result: QuestionnaireResult) -> [Block] {
