@@ -132,7 +132,7 @@ extension RecordProblem.Kind {
     case .clientCodeTaken:
       "there is a client with this code already; choose that one, or another code"
     case .noSuchClient:
-      "there is no client with this code; check the code"
+      "there is no such client in these records; check the code, or ask whether somebody has deleted the client"
     case .clientDamaged:
       "what the file holds of this client is damaged and cannot be read; it was left as it is. A backup may still have "
         + "it: try 'selfscreen records verify' on one"

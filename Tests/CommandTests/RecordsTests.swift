@@ -62,7 +62,10 @@ import Testing
       #expect(try folder.run("delete-client", "A-1", input: "a-1\n").status == 0)
       let gone = try folder.run("export", "--client", "A-1")
       #expect(gone.status == 1)
-      #expect(gone.errors == "\(folder.records): error: there is no client with this code; check the code\n")
+      #expect(
+        gone.errors
+          == "\(folder.records): error: there is no such client in these records; check the code, or ask whether somebody has deleted the client\n"
+      )
       #expect(try folder.run("log").outputLines.contains { $0.hasSuffix("\tclient deleted\t(deleted client 1)") })
     }
   }

@@ -23,6 +23,8 @@ struct CounselorPerson {
   var failing: [RecordProblem.Kind] = []
   /// How many requests are done before that.
   var skipFailures = 0
+  /// Whether the record cannot be read after results were stored.
+  var losesRecordOnFinish = false
   /// What saving a file comes to.
   var saveProblem: String?
 
@@ -89,7 +91,11 @@ struct CounselorPerson {
     requests.append(request)
     if skipFailures > 0 || failing.isEmpty {
       skipFailures = max(0, skipFailures - 1)
-      return keeper.answer(request)
+      let reply = keeper.answer(request)
+      if losesRecordOnFinish, case .finished(let screens, _) = reply.content {
+        return RecordsReply(now: reply.now, .finished(screens, nil))
+      }
+      return reply
     }
     return RecordsReply(
       now: state.app.desk?.now ?? .distantPast,
@@ -122,6 +128,8 @@ struct CounselorPerson {
     }
     return screens
   }
+
+  mutating func open(_ route: Route) { state.app.push(route) }
 
   // MARK: Longer ways
 

@@ -78,6 +78,13 @@ import Testing
           #expect((row <= lineRow) == (score >= line), "score \(score), line \(line), width \(width)")
         }
       }
+      // The cut-off is the very first point of a long scale.
+      let long = ScorePlot(
+        scores: [0...0, 1...1], possible: 0...366, bands: [], cutOff: 1, firstLabel: "a", lastLabel: "b",
+        legend: ScorePlot.Legend(score: "score", range: "range", cutOff: "cut-off", band: "band"))
+      let rows = ScorePlotLayout(width: width, glyphs: .ascii).lines(of: long).map(\.text).filter { $0.contains("|") }
+      #expect(rows[rows.count - 1].contains("  0 |*") && rows[rows.count - 2].contains("  1 |="))
+      #expect(rows[rows.count - 2].contains("*"))
       let outside = ScorePlotLayout(width: width, glyphs: .ascii).lines(of: plot([40...40, -3 ... -3])).map(\.text)
       #expect(outside[0].contains("*") && outside.last { $0.contains("0 |") }?.contains("*") == true)
     }
@@ -140,7 +147,7 @@ import Testing
     try office.finishPHQ9([1], for: client)
     var person = try atCourse(office)
     #expect(person.words.contains("and are not compared: 1."))
-    #expect(person.words.contains("This is the first time"))
+    #expect(person.words.contains("This is the first time with this version"))
     // The older one is shown as it was given.
     person.press(.character("b"), .character("b"))
     try person.choose("Results and summaries")

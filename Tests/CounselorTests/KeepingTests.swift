@@ -151,9 +151,15 @@ import Testing
     var drafts = try office.store.recordAgain(of: 1).drafts
     #expect(drafts.first == draft)
     #expect(drafts.last?.answers == ["phq9_1": .option("2"), "phq9_2": .option("0")])
+    // Only looking at them stores nothing more.
+    try person.choose("Go on with")
+    try person.choose("We go through it together")
+    person.press(.character("q"), .character("y"))
+    #expect(try office.store.recordAgain(of: 1).drafts == drafts)
     // What goes on is whole: it is not taken apart again.
     let choices = person.words.components(separatedBy: "Go on with").count - 1
     #expect(choices == 2)
+    for _ in 0..<9 { person.press(.up) }
     person.press(.down, .enter)
     #expect(!person.words.contains("Some of these questions have changed since."))
     try person.choose("We go through it together")
@@ -176,8 +182,55 @@ import Testing
     guard case .menu(let choices) = person.page.field else { return #expect(Bool(false)) }
     #expect(choices.map(\.text) == ["Throw these answers away"])
     person.press(.enter)
+    #expect(person.words.contains("Answers: 1. They will be gone for good."))
+    person.press(.enter, .enter)
+    try person.choose("Throw these answers away")
     #expect(person.words.contains("No questions were answered yet."))
     #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+  }
+
+  @Test("Together and never stored: the counselor sees the safety answer before it is given up") func losingSafety()
+    throws
+  {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    for _ in 1...8 { person.type("1\n") }
+    office.store.foundDamage()
+    person.type("4\n")
+    person.readOn()
+    person.press(.character("q"), .character("y"))
+    try person.choose("Leave without these answers")
+    #expect(person.isAtSafetyPage)
+    #expect(person.words.contains("so it cannot be noted"))
+    person.readOn()
+    try person.choose("Not now")
+    #expect(person.words.contains("Answers that are not stored: 1."))
+  }
+
+  @Test("Results that were stored are not stored again when they cannot be read back") func finishedUnread() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.answerEverything(1, other: ["phq9_9": 2])
+    person.losesRecordOnFinish = true
+    try person.choose("I am done")
+    #expect(person.isAtSafetyPage)
+    person.readOn()
+    try person.choose("Not now")
+    #expect(person.words.contains("Score: 1 of 27"))
+    #expect(try office.store.recordAgain(of: 1).screens.count == 1)
+  }
+
+  @Test("A menu without choices does nothing") func emptyMenu() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    person.open(.desk(.intervals([])))
+    person.press(.enter, .character("1"), .down, .character(" "))
+    #expect(person.words.contains("Choose what to ask again"))
   }
 
   @Test("Half-finished answers that somebody else goes on with are not thrown away") func discardingOthers() throws {
@@ -194,6 +247,7 @@ import Testing
     ben.type("2\n")
     try ada.choose("Go on with")
     try ada.choose("Throw these answers away")
+    try ada.choose("Throw these answers away")
     #expect(ada.words.contains("Somebody else is going on with these half-finished answers"))
     try ada.choose("Go on")
     #expect(ada.words.contains("answers: 2"))
@@ -208,6 +262,7 @@ import Testing
     person.type("2\n")
     person.press(.character("q"), .character("y"))
     try person.choose("Go on with")
+    try person.choose("Throw these answers away")
     try person.choose("Throw these answers away")
     #expect(!person.words.contains("Go on with"))
     #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)

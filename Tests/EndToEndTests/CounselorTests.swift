@@ -37,7 +37,7 @@ import Testing
       #expect(try terminal.screen.says("Call 911"))
 
       // The right code is tried until it is taken: the wrong one locks it for a moment.
-      try unlock(terminal, "2468", until: "The client stopped here")
+      try unlock(terminal, "2468", until: "The questions are still open")
       try terminal.choose("Give the keyboard to the client again").waitFor("Short code:").keys("Enter")
       try terminal.waitFor("These questions are for you.").keys("Enter")
       var person = Person(habit: .lowest)

@@ -57,7 +57,8 @@ public struct Rescoring: Sendable, Equatable {
   }
 
   private static func ruleDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
-    let stored = screen.safetyRules.map(\.id)
+    // What an answer raised that was changed later cannot be worked out from the answers that stand.
+    let stored = screen.safetyRules.filter { $0.answer == nil || $0.answer == screen.answers[$0.item] }.map(\.id)
     let now = result.rulesRaised.map(\.id)
     return stored == now ? [] : [.safetyRules(stored: stored, now: now)]
   }

@@ -11,6 +11,11 @@ public struct ClientRecord: Sendable, Equatable {
   /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
   public internal(set) var unreadable: [UnreadableRow] = []
 
+  /// Adds screens that were stored since it was read.
+  public mutating func add(_ finished: [FinishedScreen]) {
+    screens += finished.filter { new in !screens.contains { $0.id == new.id } }
+  }
+
   /// Screens with safety rules that no counselor has acknowledged yet.
   public var unacknowledged: [FinishedScreen] { screens.filter { !$0.unacknowledged.isEmpty } }
 }

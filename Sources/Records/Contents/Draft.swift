@@ -14,7 +14,8 @@ public struct Draft: Sendable, Equatable, Identifiable {
   public var answers: Answers = [:]
   /// Which offers of further questionnaires were accepted or turned down.
   public var offers: [Questionnaire.ID: Bool] = [:]
-  /// The safety rules that the answers raise: a counselor must see them, whatever becomes of the questionnaire.
+  /// The safety rules that the answers raise, and those that answers raised which were changed later: a counselor must
+  /// see them, whatever becomes of the questionnaire.
   public var safetyRules: [RaisedRule] = []
 }
 

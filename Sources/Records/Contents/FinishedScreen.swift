@@ -16,6 +16,9 @@ public struct FinishedScreen: Sendable, Equatable, Identifiable {
   public let answers: Answers
   public let scores: [RecordedScore]
   public internal(set) var safetyRules: [RaisedRule]
+  /// Whether a changed answer took the questionnaire out of the plan again, so that its scores count for nothing. It is
+  /// kept for an answer that raised a safety rule.
+  public let isTakenOut: Bool
 
   /// The safety rules that no counselor has acknowledged yet.
   public var unacknowledged: [RaisedRule] { safetyRules.filter { $0.acknowledged == nil } }
@@ -29,7 +32,7 @@ public struct FinishedScreen: Sendable, Equatable, Identifiable {
 
 extension FinishedScreen: Codable {
   private enum CodingKeys: CodingKey {
-    case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, scores, safetyRules
+    case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, scores, safetyRules, isTakenOut
   }
 
   public init(from decoder: any Decoder) throws {
@@ -44,6 +47,8 @@ extension FinishedScreen: Codable {
     answers = try container.decode(RecordedAnswers.self, forKey: .answers).answers
     scores = try container.decode([RecordedScore].self, forKey: .scores)
     safetyRules = try container.decode([RaisedRule].self, forKey: .safetyRules)
+    // The first files had none.
+    isTakenOut = try container.decodeIfPresent(Bool.self, forKey: .isTakenOut) ?? false
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -58,5 +63,6 @@ extension FinishedScreen: Codable {
     try container.encode(RecordedAnswers(answers), forKey: .answers)
     try container.encode(scores, forKey: .scores)
     try container.encode(safetyRules, forKey: .safetyRules)
+    if isTakenOut { try container.encode(isTakenOut, forKey: .isTakenOut) }
   }
 }

@@ -7,11 +7,21 @@ public struct RaisedRule: Sendable, Equatable, Codable, Identifiable {
   /// The item whose answer raised it.
   public let item: Item.ID
   public let level: Level
+  /// The first files had none.
+  private let raisedBy: RecordedAnswer?
   public internal(set) var acknowledged: Acknowledgement?
 
   public enum Level: String, Sendable, Codable {
     case crisis
     case support
+  }
+
+  /// Whether it is the same rule, whatever was answered.
+  public func isSame(as other: RaisedRule) -> Bool { id == other.id && item == other.item }
+
+  /// Whether this questionnaire has the rule.
+  public func isRule(of questionnaire: Questionnaire) -> Bool {
+    questionnaire.safetyRules.contains { $0.id == id && $0.item == item }
   }
 
   /// Which counselor said when that they have seen it.
@@ -20,7 +30,12 @@ public struct RaisedRule: Sendable, Equatable, Codable, Identifiable {
     public let at: Date
   }
 
-  public init(_ rule: SafetyRule) {
+  /// The answer that raised it, where that is stored: another one than stands now, if the person changed it later.
+  public var answer: Answer? { raisedBy?.answer }
+
+  /// - Parameter answer: the one that raised it.
+  public init(_ rule: SafetyRule, answer: Answer?) {
+    raisedBy = answer.map(RecordedAnswer.init)
     id = rule.id
     item = rule.item
     level =

@@ -7,10 +7,21 @@ extension RecordStore {
   public struct NewScreen: Sendable, Equatable {
     public let result: QuestionnaireResult
     public let reference: QuestionnaireReference
+    public let safetyRules: [RaisedRule]
+    public let isTakenOut: Bool
 
-    /// - Parameter fileContent: the whole text of the questionnaire's file.
-    public init(_ result: QuestionnaireResult, fileContent: String) {
+    /// - Parameters:
+    ///   - fileContent: the whole text of the questionnaire's file.
+    ///   - raised: what answers raised, those that were changed later too; what the answers raise now is added.
+    ///   - isTakenOut: whether a changed answer took the questionnaire out of the plan again.
+    public init(
+      _ result: QuestionnaireResult, fileContent: String, raised: [RaisedRule] = [], isTakenOut: Bool = false
+    ) {
       self.result = result
+      self.isTakenOut = isTakenOut
+      let answers = Dictionary(uniqueKeysWithValues: result.responses.map { ($0.item.id, $0.answer) })
+      let now = result.rulesRaised.map { RaisedRule($0, answer: answers[$0.item] ?? nil) }
+      safetyRules = now + raised.filter { before in !now.contains { $0.isSame(as: before) } }
       reference = QuestionnaireReference(result.questionnaire, fileContent: fileContent)
     }
   }
@@ -103,7 +114,7 @@ extension RecordStore {
         let screen = FinishedScreen(
           id: try Table.screen.nextID(database), draft: draft, finishedAt: now, counselor: user, new: new)
         try client.store(screen, in: .screen, id: screen.id, database)
-        try noteFinished(screen.questionnaire.id, at: now, client, database)
+        if !screen.isTakenOut { try noteFinished(screen.questionnaire.id, at: now, client, database) }
         try log(.screenFinished, client: client.client.id, in: database)
         stored.append(screen)
       }
@@ -151,6 +162,7 @@ extension FinishedScreen {
     questionnaire = new.reference
     answers = new.result.responses.reduce(into: [:]) { $0[$1.item.id] = $1.answer }
     scores = new.result.scores.map(RecordedScore.init)
-    safetyRules = new.result.rulesRaised.map(RaisedRule.init)
+    safetyRules = new.safetyRules
+    isTakenOut = new.isTakenOut
   }
 }

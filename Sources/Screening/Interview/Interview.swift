@@ -214,20 +214,18 @@ public struct Interview: Sendable, Equatable {
       })
   }
 
-  /// The results of questionnaires that a changed answer took out of the plan after another of their answers had raised
-  /// a safety rule.
-  public var resultsTakenOut: [QuestionnaireResult] {
-    let seen = Set(outcome.results.flatMap(\.rulesRaised).map(\.item))
-    return plan.steps.compactMap { step in
+  /// The results of the plan's questionnaires that do not count: those that were never come to, and those that were begun
+  /// before an earlier answer was changed.
+  public var resultsLeftOut: [QuestionnaireResult] {
+    plan.steps.compactMap { step in
       guard let questionnaire = questionnairesByID[step.questionnaire], !isTaken(step) else { return nil }
-      let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
-      return result.rulesRaised.contains { !seen.contains($0.item) } ? result : nil
+      return QuestionnaireResult(questionnaire: questionnaire, answers: answers)
     }
   }
 
   /// Every safety rule that the answers raise as they are now, wherever a changed answer has led since.
   public var rulesRaised: [SafetyRule] {
-    (outcome.results + resultsTakenOut).flatMap(\.rulesRaised).reduce(into: []) { rules, rule in
+    (outcome.results + resultsLeftOut).flatMap(\.rulesRaised).reduce(into: []) { rules, rule in
       if !rules.contains(rule) { rules.append(rule) }
     }
   }

@@ -72,7 +72,8 @@ extension AppState {
     guard let starting = desk?.starting else {
       // These answers got a place of their own in the midst of answering.
       desk?.answering?.draft = draft
-      return [savingOfAnswers].compactMap { $0 }
+      if let saving = savingOfAnswers { return [saving] }
+      return desk?.isSettingAside == true ? [setAside()].compactMap { $0 } : []
     }
     desk?.starting = nil
     desk?.answering = Desk.Answering(draft: draft, plan: starting.plan, references: starting.references)
@@ -82,6 +83,9 @@ extension AppState {
       plan: starting.plan, questionnaires: questionnaires,
       answers: Self.answers(of: begun, fitting: questionnaires, starting.references))
     for (questionnaire, isAccepted) in begun.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
+    desk?.answering?.raised = begun.safetyRules.filter { rule in questionnaires.contains { rule.isRule(of: $0) } }
+    let takenOver = starting.earlier == nil ? nil : unfinished
+    desk?.answering?.takenOver = takenOver
     interview?.goToFirstOpenStop()
     emptyListAsked = nil
     isEditing = false
@@ -131,17 +135,39 @@ extension AppState {
     draft.questionnaires = answering.references
     draft.answers = interview.answers
     draft.offers = interview.offersAnswered
-    draft.safetyRules = interview.rulesRaised.map(RaisedRule.init)
+    let now = interview.rulesRaised.map { RaisedRule($0, answer: interview.answers[$0.item]) }
+    // Who takes such an answer back may have been frightened by what followed. A question that was declined at first and
+    // then answered is only answered.
+    let changed = answering.raised.filter { before in
+      before.level == .crisis && !now.contains { $0.isSame(as: before) }
+    }
+    draft.safetyRules = now + changed
     return draft
+  }
+
+  /// Keeps in mind what an answer raised, should it be changed later.
+  mutating func noteForCounselor(_ raised: [SafetyRule]) {
+    let new = raised.map { RaisedRule($0, answer: interview?.answers[$0.item]) }
+    desk?.answering?.raised.removeAll { before in new.contains { $0.isSame(as: before) } }
+    desk?.answering?.raised += new
   }
 
   // MARK: End
 
   mutating func finishAnswering() -> Effect? {
-    guard let draft = desk?.answering?.draft else { return nil }
-    let screens = (outcome.results + (interview?.resultsTakenOut ?? [])).map { result in
-      RecordStore.NewScreen(result, fileContent: library.fileContent(ofQuestionnaire: result.id) ?? "")
+    guard let draft = desk?.answering?.draft, let raised = unfinished?.safetyRules else { return nil }
+    let results = outcome.results
+    // A changed answer may have taken the questionnaire out in which one raised a rule.
+    let unseen = raised.filter { rule in !results.contains { rule.isRule(of: $0.questionnaire) } }
+    let takenOut = (interview?.resultsLeftOut ?? []).filter { result in
+      unseen.contains { $0.isRule(of: result.questionnaire) }
     }
+    func screen(_ result: QuestionnaireResult, isTakenOut: Bool) -> RecordStore.NewScreen {
+      RecordStore.NewScreen(
+        result, fileContent: library.fileContent(ofQuestionnaire: result.id) ?? "",
+        raised: raised.filter { $0.isRule(of: result.questionnaire) }, isTakenOut: isTakenOut)
+    }
+    let screens = results.map { screen($0, isTakenOut: false) } + takenOut.map { screen($0, isTakenOut: true) }
     return .records(.finish(draft, screens))
   }
 
@@ -169,11 +195,13 @@ extension AppState {
       desk?.isSettingAside = true
       return saving
     }
-    let draft = desk?.answering?.draft
+    let answering = desk?.answering
+    let next = desk?.askingNext
     endAnswering()
     popBack { $0 == .desk(.client) }
-    // Where nothing was answered there is nothing to go on with.
-    if let draft, draft.answers.isEmpty, draft.offers.isEmpty { return .records(.discard(draft)) }
+    if let next { return start(.plan(next), handOver: nil) }
+    // Where nothing was answered there is nothing to go on with; what was only taken over is where it was before.
+    if let draft = answering?.draft, answering?.hasNothingNew == true { return .records(.discard(draft)) }
     return desk?.record.map { .records(.readAgain($0.client.id)) }
   }
 
@@ -182,5 +210,6 @@ extension AppState {
     draft = .none
     desk?.answering = nil
     desk?.isSettingAside = false
+    desk?.askingNext = nil
   }
 }

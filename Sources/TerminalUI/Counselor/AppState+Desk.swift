@@ -15,6 +15,7 @@ extension AppState {
     case .askInPerson(let plan): askInPersonPage(plan)
     case .ask(let plans): askPage(plans)
     case .who(let asking): whoPage(asking)
+    case .discarding(let draft): discardingPage(draft)
     case .code: codePage
     case .before: beforePage
     case .stopping: stoppingPage
@@ -80,6 +81,7 @@ extension AppState {
     case .askInPerson(let plan): return chooseAskInPerson(choice, plan)
     case .ask(let plans): return chooseToAsk(plans[choice])
     case .who(let asking): return chooseWho(choice, asking)
+    case .discarding(let draft): return chooseToDiscard(choice, draft)
     case .before: showQuestions()
     case .stopping:
       if choice == 1 { return stopNow() }

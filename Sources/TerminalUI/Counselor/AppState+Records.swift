@@ -18,12 +18,14 @@ extension AppState {
       desk?.record = record
       pop()
       place.notice = words[.noticeIntervalSet]
+      return showAlerts()
     case .clients(let list): push(.desk(.clients(list)))
     case .due(let due): push(.desk(.due(due)))
     case .started(let draft): return begin(draft)
     case .saved(let draft):
       desk?.answering?.draft = draft
-      if desk?.isSettingAside == true { return setAside().map { [$0] } ?? [] }
+      // There is nothing more to lose.
+      if desk?.isSettingAside == true || place.route == .desk(.losing) { return setAside().map { [$0] } ?? [] }
     case .finished(let screens, let record): return finished(screens, record)
     case .handedOver: handedOver()
     case .unlocking(let unlocking): return receive(unlocking)
@@ -90,7 +92,7 @@ extension AppState {
   }
 
   /// Shows, before anything else, the safety answers that the counselor has not seen.
-  private mutating func showAlerts() -> [Effect] {
+  mutating func showAlerts() -> [Effect] {
     guard let desk, !desk.isHandedOver else { return [] }
     switch place.route {
     case .question, .crisis, .review, .desk(.safety): return []
@@ -133,8 +135,8 @@ extension AppState {
     return desk?.record.map { [.records(.readAgain($0.client.id))] } ?? []
   }
 
-  private mutating func finished(_ screens: [FinishedScreen], _ record: ClientRecord) -> [Effect] {
-    desk?.record = record
+  private mutating func finished(_ screens: [FinishedScreen], _ record: ClientRecord?) -> [Effect] {
+    if let record { desk?.record = record } else { desk?.record?.add(screens) }
     endAnswering()
     popBack { $0 == .desk(.client) }
     let sitting = Sitting(screens)

@@ -46,6 +46,7 @@ public struct CounselorState: LineProgram {
       case .dropTypedAhead: [.showPage, app.savingOfAnswers, effect]
       // This may be the very storing; what it leaves out, the next key stores.
       case .records: [effect]
+      case .suspend: [app.savingOfAnswers, effect]
       default: [effect, app.savingOfAnswers]
       }
     return effects.compactMap { $0 }
@@ -76,7 +77,9 @@ public struct CounselorState: LineProgram {
   // MARK: Lines instead of a screen
 
   public mutating func act(_ action: Action) -> [Effect] {
-    effects(after: app.update(action))
+    // Not in one line: the state would be looked at before the key has changed it.
+    let effect = app.update(action)
+    return effects(after: effect)
   }
 
   public mutating func submit(_ line: String) -> [Effect] {
@@ -96,7 +99,7 @@ public struct CounselorState: LineProgram {
 
   public mutating func waitedInVain() -> [Effect] {
     lock()
-    return []
+    return [app.savingOfAnswers].compactMap { $0 }
   }
 
   private var isLocked: Bool {
@@ -104,7 +107,11 @@ public struct CounselorState: LineProgram {
   }
 
   private mutating func lock() {
-    if !isLocked { app.push(.desk(.locked(.idle))) }
+    if isLocked { return }
+    // What is chosen is an answer; who comes back sees first what it calls for.
+    let raised = app.storeChoice()
+    if !raised.isEmpty { _ = app.show(raised, then: .stay) }
+    app.push(.desk(.locked(.idle)))
   }
 
   // MARK: Answers from outside

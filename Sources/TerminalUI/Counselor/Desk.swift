@@ -18,6 +18,8 @@ struct Desk: Sendable, Equatable {
   var answering: Answering?
   /// Whether the answers are to be set aside as soon as all of them are stored.
   var isSettingAside = false
+  /// What is to be asked as soon as they are.
+  var askingNext: Plan?
   /// Whether a client has the keyboard: the screen is then locked to the questions.
   var isHandedOver = false
   /// Why the last try to unlock the screen could not be looked at.
@@ -55,6 +57,16 @@ struct Desk: Sendable, Equatable {
     var draft: Records.Draft
     let plan: Plan
     let references: [QuestionnaireReference]
+    /// What answers raised, also those that were changed later.
+    var raised: [RaisedRule] = []
+    /// What was taken over from earlier half-finished answers, as it was then.
+    var takenOver: Records.Draft?
+
+    /// Whether what is stored says nothing that was not stored before these questions were begun.
+    var hasNothingNew: Bool {
+      if let takenOver { return draft.answers == takenOver.answers && draft.offers == takenOver.offers }
+      return draft.answers.isEmpty && draft.offers.isEmpty
+    }
   }
 
   // MARK: Dates

@@ -17,6 +17,8 @@ enum DeskPage: Sendable, Equatable {
   // Asking
   case ask([Plan])
   case who(Asking)
+  /// Whether to throw half-finished answers away.
+  case discarding(Records.Draft)
   case code(Asking)
   /// What a client reads before the first question.
   case before

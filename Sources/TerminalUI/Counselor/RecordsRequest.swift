@@ -53,7 +53,8 @@ public struct RecordsReply: Sendable, Equatable {
     case due([DueScreen])
     case started(Records.Draft)
     case saved(Records.Draft)
-    case finished([FinishedScreen], ClientRecord)
+    /// The results are stored; the record with them, where it could be read.
+    case finished([FinishedScreen], ClientRecord?)
     case handedOver
     case unlocking(Unlocking)
     case noted

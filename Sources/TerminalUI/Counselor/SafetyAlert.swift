@@ -27,6 +27,8 @@ struct SafetyAlert: Sendable, Equatable, Identifiable {
   let item: String
   /// In the words that were chosen.
   let answer: String
+  /// What the client answered instead later, in the same words.
+  let changedTo: String?
   /// Whether the questionnaire is not here as it was asked, so that `item` and `answer` are what the record holds.
   let isInOtherWords: Bool
   let isDeclined: Bool

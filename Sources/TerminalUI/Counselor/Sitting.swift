@@ -4,7 +4,7 @@ import Screening
 
 /// What was answered at one time: the screens of one plan, finished together.
 struct Sitting: Sendable, Equatable {
-  /// Never empty; in the order of the plan.
+  /// Never empty; in the order of the plan, and after them what was taken out of it.
   let screens: [FinishedScreen]
 
   /// - Returns: `nil` for no screens at all.

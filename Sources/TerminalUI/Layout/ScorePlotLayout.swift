@@ -68,20 +68,23 @@ struct ScorePlotLayout {
         let value = min(max(value, low), plot.possible.upperBound)
         return height - 1 - ((value - low) * (height - 1) + span / 2) / span
       }
+      /// There is always a row below a line, for what does not reach it.
+      func row(ofLine value: Int) -> Int { value > low ? min(row(value), height - 2) : row(value) }
       let lines = plot.bands.map(\.start) + [plot.cutOff].compactMap { $0 }
-      /// A score that shares a row with a line that it does not reach is drawn below the line.
+      /// A score is on or above a line that it reaches, and below one that it does not.
       func row(ofScore value: Int) -> Int {
-        let own = row(value)
-        let isBelow = lines.contains { line in value < line && row(line) == own }
-        return isBelow ? min(own + 1, height - 1) : own
+        let value = max(value, low)
+        let highest = lines.filter { value < $0 }.map { row(ofLine: $0) + 1 }.max() ?? 0
+        let lowest = lines.filter { value >= $0 }.map(row(ofLine:)).min() ?? height - 1
+        return max(highest, min(row(value), lowest))
       }
       func rule(_ value: Int, _ glyph: String) {
-        cells[row(value)] = Array(repeating: (glyph, .barEmpty), count: columns)
-        numbers[row(value)] = value
+        cells[row(ofLine: value)] = Array(repeating: (glyph, .barEmpty), count: columns)
+        numbers[row(ofLine: value)] = value
       }
       for band in plot.bands {
         if band.start > low { rule(band.start, glyphs.plotBand) }
-        names[row(band.start)] = band.name
+        names[row(ofLine: band.start)] = band.name
       }
       numbers[0] = plot.possible.upperBound
       numbers[height - 1] = low

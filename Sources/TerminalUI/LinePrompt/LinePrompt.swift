@@ -96,7 +96,7 @@ public struct LinePrompt<Program: LineProgram> {
       return nil
     }
     if case .number = field { return typeNumber(String(number)) }
-    guard (1...field.count).contains(number) else {
+    guard number >= 1, number <= field.count else {
       program.app.place.notice = program.app.words(.lineAgain, ["count": String(field.count)])
       return nil
     }

@@ -52,6 +52,11 @@ extension AppState {
   /// Leaves at once when there is nothing to lose or the person asks a second time; else asks.
   private mutating func leave(exitCode: Int32) -> Effect? {
     if case .leaving = place.route { return .leave(exitCode: exitCode) }
+    // What is chosen is an answer on every way away from a question.
+    return show(storeChoice(), then: .leave(exitCode: exitCode))
+  }
+
+  mutating func askWhetherToLeave(exitCode: Int32) -> Effect? {
     if desk?.answering != nil { return stopAnswering() }
     guard hasAnswers else { return .leave(exitCode: exitCode) }
     push(.leaving(exitCode: exitCode))
@@ -143,6 +148,8 @@ extension AppState {
 
   /// Goes where the choice leads, or on from a page without choices.
   private mutating func choose(_ choice: Int) -> Effect? {
+    // A menu may have nothing in it, such as the questionnaires in a language that has none.
+    if case .menu(let choices) = page.field, !choices.indices.contains(choice) { return nil }
     switch place.route {
     case .welcome: chooseOnWelcome(choice)
     case .topics: start(topicPlans[choice])

@@ -99,7 +99,7 @@ public struct AppState: Sendable {
     settled = nil
   }
 
-  /// Goes back to the first page that is open with this route, if one is.
+  /// Goes back to the last page that is open with such a route, if one is.
   mutating func popBack(to matches: (Route) -> Bool) {
     guard let index = places.lastIndex(where: { matches($0.route) }) else { return }
     places.removeSubrange((index + 1)...)

@@ -59,6 +59,7 @@ enum Continuation: Sendable, Equatable {
   case back
   case review
   case stay
+  case leave(exitCode: Int32)
 }
 
 /// What the program must do outside its own state.

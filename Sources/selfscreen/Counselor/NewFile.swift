@@ -18,7 +18,11 @@ enum NewFile {
       unlink(path)
       return problem((error as? FileFailure)?.number ?? EIO)
     }
-    guard fsync(file) == 0 else { return problem(errno) }
+    guard fsync(file) == 0 else {
+      let number = errno
+      unlink(path)
+      return problem(number)
+    }
     return nil
   }
 

@@ -38,7 +38,7 @@ final class RecordsKeeper {
   private func content(for request: RecordsRequest) throws(RecordProblem) -> RecordsReply.Content {
     switch request {
     case .find(let code): return try find(code)
-    case .add(let code): return .opened(try store.record(of: try store.addClient(code).id), isNew: true)
+    case .add(let code): return .opened(try store.recordAgain(of: try store.addClient(code).id), isNew: true)
     case .open(let client): return .opened(try store.record(of: client), isNew: false)
     case .readAgain(let client): return .record(try store.recordAgain(of: client))
     case .listClients: return .clients(try store.clients())
@@ -51,7 +51,8 @@ final class RecordsKeeper {
       return .record(try store.recordAgain(of: draft.client))
     case .finish(let draft, let screens):
       let finished = try store.finish(draft, with: screens)
-      return .finished(finished, try store.recordAgain(of: draft.client))
+      // They are stored: that reading fails must not look as if they were not.
+      return .finished(finished, try? store.recordAgain(of: draft.client))
     case .acknowledge(let screens, let drafts, let client):
       for screen in screens { try store.acknowledge(screen) }
       for _ in drafts { try store.log(.safetyAcknowledged, client: client) }

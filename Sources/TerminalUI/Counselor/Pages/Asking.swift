@@ -61,10 +61,26 @@ extension AppState {
     case .whoTogether: return start(asking, handOver: nil)
     default:
       guard case .draft(let draft, _) = asking else { return nil }
-      popBack { $0 == .desk(.client) }
-      return .records(.discard(draft))
+      push(.desk(.discarding(draft)))
     }
     return nil
+  }
+
+  func discardingPage(_ draft: Records.Draft) -> Page {
+    Page(
+      title: words[.discardingTitle],
+      blocks: [.text(words(.discardingText, ["count": String(draft.answers.count)]), .question)],
+      field: .menu([words[.discardingKeep], words[.whoDiscard]].map { Field.Choice($0) }),
+      actions: [.confirm, .moveDown, .back, .helpNow, .keys])
+  }
+
+  mutating func chooseToDiscard(_ choice: Int, _ draft: Records.Draft) -> Effect? {
+    guard choice == 1 else {
+      pop()
+      return nil
+    }
+    popBack { $0 == .desk(.client) }
+    return .records(.discard(draft))
   }
 
   var codePage: Page {

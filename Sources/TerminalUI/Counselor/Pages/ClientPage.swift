@@ -17,17 +17,16 @@ extension AppState {
     guard let desk, let record = desk.record else { return Page(title: words[.homeTitle]) }
     let courses = Course.all(in: record)
     let code = record.client.code.text
+    let title = words(.clientTitle, ["code": code])
     return Page(
-      title: words(.clientTitle, ["code": code]),
+      title: title,
       // A long code is cut in the title of a narrow window, and two of them may begin alike.
-      blocks: (code.displayWidth > Self.widestCodeInTitle ? [.text(code, .question)] : [])
+      blocks: (title.displayWidth > PageLayout.room(in: size).columns ? [.text(code, .question)] : [])
         + unreadable(record.unreadable)
         + (courses.isEmpty ? [.text(words[.clientNone])] : [overview(courses)]),
       field: .menu(clientChoices.map(choice)),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
-
-  private static let widestCodeInTitle = 24
 
   private func overview(_ courses: [Course]) -> Block {
     .table(
@@ -69,8 +68,12 @@ extension AppState {
   private var clientChoices: [ClientChoice] {
     guard let desk, let record = desk.record else { return [] }
     let due = record.intervals.filter { $0.isDue(at: desk.now) }.compactMap { askablePlan($0.questionnaire) }
-    return record.drafts.map { .takeUp($0, plan(of: $0)) } + [.ask] + due.map { .due($0) }
-      + (record.screens.isEmpty ? [] : [.sittings, .courses]) + [.intervals]
+    let drafts = record.drafts.map { (draft: $0, plan: plan(of: $0)) }
+    func choices(_ isGone: Bool) -> [ClientChoice] {
+      drafts.filter { $0.plan.steps.isEmpty == isGone }.map { .takeUp($0.draft, $0.plan) }
+    }
+    return choices(false) + [.ask] + due.map { .due($0) }
+      + (record.screens.isEmpty ? [] : [.sittings, .courses]) + [.intervals] + choices(true)
   }
 
   private func choice(_ choice: ClientChoice) -> Field.Choice {

@@ -87,7 +87,7 @@ extension AppState {
   func changeBlocks(_ course: Course) -> [Block] {
     guard let score = course.newest.scores.first, let previous = course.previous,
       let change = course.change(of: score.id)
-    else { return [.text(words[.changeNone])] }
+    else { return [.text(words[course.leftOutCount > 0 ? .changeNoneOfVersion : .changeNone])] }
     let since = words(
       .changeSince, ["date": desk?.day(previous.finishedAt) ?? "", "change": text(change)])
     guard let figure = presentQuestionnaire(course.reference)?.change else {

@@ -28,15 +28,21 @@ extension AppState {
     pop()
     switch chosen {
     case .problemAgain: return isAboutAnswers(request) ? setAside() : .records(request)
-    case .problemLose: push(.desk(.losing))
-    default: break
+    case .problemLose:
+      push(.desk(.losing))
+      return showAlerts().first
+    default: desk?.askingNext = nil
     }
     return nil
   }
 
   var losingPage: Page {
-    let stored = desk?.answering?.draft.answers ?? [:]
-    let count = (interview?.answers ?? [:]).count { stored[$0.key] != $0.value }
+    let stored = desk?.answering?.draft
+    let given = unfinished
+    let answers = Set((stored?.answers ?? [:]).keys).union((given?.answers ?? [:]).keys)
+    let count =
+      answers.count { stored?.answers[$0] != given?.answers[$0] }
+      + (given?.offers ?? [:]).count { stored?.offers[$0.key] != $0.value }
     return Page(
       title: words[.losingTitle], blocks: [.text(words(.losingText, ["count": String(count)]), .question)],
       field: .menu([words[.losingStay], words[.losingLeave]].map { Field.Choice($0) }),

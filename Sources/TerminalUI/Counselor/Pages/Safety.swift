@@ -24,7 +24,13 @@ extension AppState {
   }
 
   private func alerts(in draft: Records.Draft) -> [SafetyAlert] {
-    draft.safetyRules.map { rule in
+    // What was kept before rules were kept with it is worked out from the answers.
+    let worked = draft.questionnaires.compactMap(presentQuestionnaire).flatMap { questionnaire in
+      draft.answers.flatMap { item, answer in
+        questionnaire.rulesRaised(by: answer, to: item).map { RaisedRule($0, answer: answer) }
+      }
+    }.filter { rule in !draft.safetyRules.contains { $0.isSame(as: rule) } }
+    return (draft.safetyRules + worked).map { rule in
       alert(
         rule, answer: draft.answers[rule.item], place: .draft(draft.id), time: draft.savedAt,
         questionnaire: draft.questionnaires.first { presentQuestionnaire($0)?.item(rule.item) != nil })
@@ -37,11 +43,15 @@ extension AppState {
   ) -> SafetyAlert {
     let questionnaire = reference.flatMap(presentQuestionnaire)
     let item = questionnaire?.item(rule.item)
+    let raisedBy = rule.answer ?? answer
+    func text(_ answer: Answer?) -> String { item.map { answerText(answer, to: $0) } ?? recorded(answer) }
     return SafetyAlert(
-      id: SafetyAlert.ID(place: place, rule: rule.id, item: rule.item, answer: recorded(answer)),
+      id: SafetyAlert.ID(
+        place: place, rule: rule.id, item: rule.item, answer: "\(recorded(raisedBy)) \(recorded(answer))"),
       questionnaire: reference?.id, short: questionnaire?.short ?? reference?.title ?? words[.safetyOlderTitle],
-      time: time, item: item?.text ?? rule.item, answer: item.map { answerText(answer, to: $0) } ?? recorded(answer),
-      isInOtherWords: item == nil, isDeclined: answer == .declined)
+      time: time, item: item?.text ?? rule.item, answer: text(raisedBy),
+      changedTo: raisedBy == answer ? nil : text(answer), isInOtherWords: item == nil,
+      isDeclined: raisedBy == .declined)
   }
 
   /// An answer as the record holds it.
@@ -58,7 +68,9 @@ extension AppState {
     Page(
       title: words[.safetyTitle],
       blocks: [.text(words[.safetyText], .question)]
-        + alerts.flatMap(blocks) + [.gap, .text(words[.safetySeen], .dim)]
+        + alerts.flatMap(blocks) + [
+          .gap, .text(words[desk?.isDamaged == true ? .safetySeenNotNoted : .safetySeen], .dim),
+        ]
         + [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .pageDown, .helpNow, .keys])
   }
@@ -67,7 +79,8 @@ extension AppState {
     let values = ["time": desk?.minute(alert.time) ?? "", "short": alert.short]
     return [
       .gap, .text(words(.safetyAnswered, values), .dim), .text(alert.item, .question), .text(alert.answer, .lifeline),
-    ] + (alert.isInOtherWords ? [.text(words[.safetyOlder], .dim)] : [])
+    ] + (alert.changedTo.map { [.text(words(.safetyChanged, ["answer": $0]))] } ?? [])
+      + (alert.isInOtherWords ? [.text(words[.safetyOlder], .dim)] : [])
       + (alert.isDeclined ? [.text(words[.safetyDeclined])] : [])
   }
 
@@ -107,7 +120,10 @@ extension AppState {
     pop()
     if choice != 0 { return nil }
     // What could not be stored is not given up for other questions.
-    if savingOfAnswers != nil { return setAside() }
+    if savingOfAnswers != nil {
+      desk?.askingNext = plan
+      return setAside()
+    }
     endAnswering()
     return start(.plan(plan), handOver: nil)
   }

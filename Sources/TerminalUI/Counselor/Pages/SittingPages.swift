@@ -25,7 +25,14 @@ extension AppState {
 
   /// The results, and what changed since the time before each questionnaire was answered.
   private func sittingBlocks(_ sitting: Sitting) -> [Block] {
-    resultBlocks(outcome(of: sitting)) + recordedOnlyBlocks(sitting) + changes(in: sitting)
+    resultBlocks(outcome(of: sitting)) + recordedOnlyBlocks(sitting) + takenOutBlocks(sitting)
+      + changes(in: sitting)
+  }
+
+  func takenOutBlocks(_ sitting: Sitting) -> [Block] {
+    sitting.screens.filter(\.isTakenOut).flatMap { screen -> [Block] in
+      [.gap, .text(words(.sittingTakenOut, ["title": shortName(of: screen.questionnaire)]), .notice)]
+    }
   }
 
   func changes(in sitting: Sitting) -> [Block] {

@@ -40,7 +40,7 @@ extension AppState {
     switch action {
     case .confirm, .toggle:
       pop()
-      goOn(continuation)
+      return goOn(continuation)
     case .back, .erase: pop()
     default: break
     }

@@ -150,7 +150,7 @@ extension AppState {
       else { return nil }
       let item = questionnaire.items[place.focus]
       guard interview?.answers[item.id] == .option(ticked.code) else {
-        return store(.option(ticked.code), for: item.id, then: .stay)
+        return show(store(.option(ticked.code), for: item.id), then: .stay)
       }
       interview?.clearAnswer(to: item.id)
     }
@@ -189,43 +189,50 @@ extension AppState {
       return nil
     }
     interview?.confirmTickList(id)
-    goOn(.next)
-    return nil
+    return goOn(.next)
   }
 
   private mutating func decline(_ stop: Stop) -> Effect? {
     switch stop {
     case .item(_, let item):
       draft = .none
-      return store(.declined, for: item, then: .next)
+      return show(store(.declined, for: item), then: .next)
     case .tickList(let id):
       let raised = interview?.declineTickList(id) ?? []
       return show(raised, then: .next)
     case .offer(let id):
       interview?.answerOffer(false, for: id)
-      goOn(.next)
-      return nil
+      return goOn(.next)
     }
   }
 
   /// Leaves the stop, storing what is chosen there: going back loses nothing.
   private mutating func leaveStop(then continuation: Continuation) -> Effect? {
+    if continuation == .next, case .item(let questionnaire, let id) = interview?.position,
+      let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item),
+      !item.accepts(answer)
+    {
+      place.notice = numberNotice(for: item)
+      return nil
+    }
+    return show(storeChoice(), then: continuation)
+  }
+
+  /// Stores what is chosen at the stop, if it is an answer.
+  ///
+  /// - Returns: the safety rules that it raises, if it is a new one.
+  mutating func storeChoice() -> [SafetyRule] {
     switch interview?.position {
     case .item(let questionnaire, let id):
-      guard let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item) else {
-        break
-      }
-      if continuation == .next, !item.accepts(answer) {
-        place.notice = numberNotice(for: item)
-        return nil
-      }
-      if item.accepts(answer) { return store(answer, for: id, then: continuation) }
+      guard let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item),
+        item.accepts(answer)
+      else { return [] }
+      return store(answer, for: id)
     case .offer(let id):
       if let chosenOption { interview?.answerOffer(chosenOption == 0, for: id) }
     case .tickList, nil: break
     }
-    goOn(continuation)
-    return nil
+    return []
   }
 
   private func draftAnswer(to item: Item) -> Answer? {
@@ -242,39 +249,47 @@ extension AppState {
       ["low": String(item.possiblePoints.lowerBound), "high": String(item.possiblePoints.upperBound)])
   }
 
-  /// Stores an answer; a safety rule that it raises comes before anything else.
-  private mutating func store(_ answer: Answer, for item: Item.ID, then continuation: Continuation) -> Effect? {
+  /// Stores an answer.
+  ///
+  /// - Returns: the safety rules that it raises, if it is a new one.
+  private mutating func store(_ answer: Answer, for item: Item.ID) -> [SafetyRule] {
     let isNew = interview?.answers[item] != answer
     let raised = interview?.answer(answer, to: item) ?? []
-    return show(isNew ? raised : [], then: continuation)
+    return isNew ? raised : []
   }
 
-  private mutating func show(_ raised: [SafetyRule], then continuation: Continuation) -> Effect? {
-    guard !raised.isEmpty else {
-      goOn(continuation)
-      return nil
-    }
+  /// What answers raised comes before anything else.
+  mutating func show(_ raised: [SafetyRule], then continuation: Continuation) -> Effect? {
+    guard !raised.isEmpty else { return goOn(continuation) }
+    noteForCounselor(raised)
     push(.crisis(raised.contains { $0.level == .crisis } ? .crisis : .support, then: continuation))
     return .dropTypedAhead
   }
 
   /// Does what the person was about to do at a stop.
-  mutating func goOn(_ continuation: Continuation) {
+  mutating func goOn(_ continuation: Continuation) -> Effect? {
     switch continuation {
-    case .stay: return
-    case .review: return push(.review)
+    case .stay: return nil
+    case .leave(let exitCode): return askWhetherToLeave(exitCode: exitCode)
+    case .review:
+      push(.review)
+      return nil
     case .back:
       if interview?.back() == false {
         // A counselor's questions are set aside before anything else is opened; else they would go on behind it.
-        if desk?.answering != nil, desk?.isHandedOver == false { return push(.desk(.stopping)) }
-        return pop()
+        if desk?.answering != nil, desk?.isHandedOver == false { push(.desk(.stopping)) } else { pop() }
+        return nil
       }
     case .next:
       if isEditing { interview?.goToFirstOpenStop() } else { interview?.next() }
       isEditing = false
-      if interview?.position == nil { return push(.review) }
+      if interview?.position == nil {
+        push(.review)
+        return nil
+      }
     }
     enterStop()
+    return nil
   }
 }
 
