@@ -23,6 +23,8 @@ struct CounselorPerson {
   var failing: [RecordProblem.Kind] = []
   /// How many requests are done before that.
   var skipFailures = 0
+  /// What every storing of answers comes to, instead of being done.
+  var savingFails: RecordProblem.Kind?
   /// Whether the record cannot be read after results were stored.
   var losesRecordOnFinish = false
   /// What saving a file comes to.
@@ -89,6 +91,7 @@ struct CounselorPerson {
 
   private mutating func answer(_ request: RecordsRequest) -> RecordsReply {
     requests.append(request)
+    if let savingFails, case .save = request { return failed(savingFails, request) }
     if skipFailures > 0 || failing.isEmpty {
       skipFailures = max(0, skipFailures - 1)
       let reply = keeper.answer(request)
@@ -97,9 +100,12 @@ struct CounselorPerson {
       }
       return reply
     }
-    return RecordsReply(
-      now: state.app.desk?.now ?? .distantPast,
-      .problem(RecordProblem(failing.removeFirst(), path: "records"), of: request))
+    return failed(failing.removeFirst(), request)
+  }
+
+  private func failed(_ kind: RecordProblem.Kind, _ request: RecordsRequest) -> RecordsReply {
+    RecordsReply(
+      now: state.app.desk?.now ?? .distantPast, .problem(RecordProblem(kind, path: "records"), of: request))
   }
 
   // MARK: What is seen
@@ -127,6 +133,12 @@ struct CounselorPerson {
       screens.append(reader.screen)
     }
     return screens
+  }
+
+  /// Says that the safety page was seen, and asks nothing in person.
+  mutating func leaveSafetyPage() throws {
+    readOn()
+    try choose("Not now")
   }
 
   mutating func open(_ route: Route) { state.app.push(route) }

@@ -224,6 +224,43 @@ import Testing
     #expect(try office.store.recordAgain(of: 1).screens.count == 1)
   }
 
+  @Test("Trying again to finish leaves no half-finished answers behind") func finishedAgain() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.answerEverything(1, other: ["phq9_9": 1])
+    person.press(.character("b"))
+    person.failing = Array(repeating: .diskFull, count: 3)
+    person.type("2\n")
+    while person.route != .review { person.type("1\n") }
+    person.failing = [.diskFull]
+    person.press(.enter)
+    try #require(person.words.contains("The disk is full"))
+    // These keys store the last answer.
+    person.press(.down, .up)
+    person.press(.enter)
+    let record = try office.store.recordAgain(of: 1)
+    #expect(record.screens.count == 1 && record.drafts.isEmpty)
+  }
+
+  @Test("A page about answers that could not be stored knows when they are") func solved() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", together: true)
+    person.failing = Array(repeating: .busy, count: 3)
+    person.type("2\n")
+    person.press(.character("q"), .character("y"))
+    try #require(person.words.contains("did not finish in time"))
+    person.press(.down, .down)
+    #expect(person.words.contains("All answers are stored now."))
+    person.press(.enter)
+    #expect(person.words.contains("All answers are stored now."))
+    try person.choose("Stop for now")
+    #expect(person.words.contains("Client A-17") && person.words.contains("answers: 1"))
+  }
+
   @Test("A menu without choices does nothing") func emptyMenu() throws {
     let office = try TestOffice()
     var person = try CounselorPerson(office)

@@ -11,9 +11,10 @@ public struct ClientRecord: Sendable, Equatable {
   /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
   public internal(set) var unreadable: [UnreadableRow] = []
 
-  /// Adds screens that were stored since it was read.
-  public mutating func add(_ finished: [FinishedScreen]) {
-    screens += finished.filter { new in !screens.contains { $0.id == new.id } }
+  /// Adds screens that were stored since it was read, in place of the draft that they finish.
+  public mutating func add(_ finished: [FinishedScreen], finishing draft: Draft.ID) {
+    screens += finished
+    drafts.removeAll { $0.id == draft }
   }
 
   /// Screens with safety rules that no counselor has acknowledged yet.

@@ -16,8 +16,10 @@ public struct RaisedRule: Sendable, Equatable, Codable, Identifiable {
     case support
   }
 
-  /// Whether it is the same rule, whatever was answered.
-  public func isSame(as other: RaisedRule) -> Bool { id == other.id && item == other.item }
+  /// Whether it is the same rule, raised by the same answer as far as that is known.
+  public func isSame(as other: RaisedRule) -> Bool {
+    id == other.id && item == other.item && (answer == nil || other.answer == nil || answer == other.answer)
+  }
 
   /// Whether this questionnaire has the rule.
   public func isRule(of questionnaire: Questionnaire) -> Bool {

@@ -71,7 +71,7 @@ extension RecordStore {
       database, sql: "SELECT * FROM screen WHERE client_id = ? ORDER BY id DESC", arguments: [client.client.id])
     while let row = try rows.next() {
       guard let screen = try? client.open(FinishedScreen.self, row, of: .screen) else { continue }
-      if screen.questionnaire.id == questionnaire { return screen.finishedAt }
+      if screen.questionnaire.id == questionnaire && !screen.isTakenOut { return screen.finishedAt }
     }
     return nil
   }

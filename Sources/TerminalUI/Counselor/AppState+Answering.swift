@@ -83,9 +83,14 @@ extension AppState {
       plan: starting.plan, questionnaires: questionnaires,
       answers: Self.answers(of: begun, fitting: questionnaires, starting.references))
     for (questionnaire, isAccepted) in begun.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
-    desk?.answering?.raised = begun.safetyRules.filter { rule in questionnaires.contains { rule.isRule(of: $0) } }
-    let takenOver = starting.earlier == nil ? nil : unfinished
-    desk?.answering?.takenOver = takenOver
+    let answers = interview?.answers ?? [:]
+    desk?.answering?.raised = begun.safetyRules.filter { rule in
+      answers[rule.item] == begun.answers[rule.item]
+        && questionnaires.contains { rule.isRule(of: $0) }
+    }
+    let takenOver = unfinished
+    desk?.answering?.raised = takenOver?.safetyRules ?? []
+    if starting.earlier != nil { desk?.answering?.takenOver = takenOver }
     interview?.goToFirstOpenStop()
     emptyListAsked = nil
     isEditing = false
@@ -139,7 +144,7 @@ extension AppState {
     // Who takes such an answer back may have been frightened by what followed. A question that was declined at first and
     // then answered is only answered.
     let changed = answering.raised.filter { before in
-      before.level == .crisis && !now.contains { $0.isSame(as: before) }
+      before.level == .crisis && before.answer != .declined && !now.contains { $0.isSame(as: before) }
     }
     draft.safetyRules = now + changed
     return draft
@@ -147,9 +152,10 @@ extension AppState {
 
   /// Keeps in mind what an answer raised, should it be changed later.
   mutating func noteForCounselor(_ raised: [SafetyRule]) {
-    let new = raised.map { RaisedRule($0, answer: interview?.answers[$0.item]) }
-    desk?.answering?.raised.removeAll { before in new.contains { $0.isSame(as: before) } }
-    desk?.answering?.raised += new
+    for rule in raised {
+      let new = RaisedRule(rule, answer: interview?.answers[rule.item])
+      if desk?.answering?.raised.contains(where: new.isSame) == false { desk?.answering?.raised.append(new) }
+    }
   }
 
   // MARK: End
@@ -179,6 +185,7 @@ extension AppState {
   }
 
   mutating func stopNow() -> Effect? {
+    desk?.askingNext = nil
     if desk?.isHandedOver == true {
       popBack { $0 == .desk(.client) }
       push(.desk(.locked(.stopped)))

@@ -53,6 +53,10 @@ extension AppState {
     case .before:
       guard isBack else { return nil }
       return Done(effect: stopAnswering())
+    case .problem:
+      guard isBack else { return nil }
+      goOnFromProblem()
+      return Done()
     case .stopping:
       switch action {
       case .yes: return Done(effect: stopNow())
@@ -99,7 +103,7 @@ extension AppState {
     case .intervals(let plans): push(.desk(.interval(plans[choice])))
     case .losing:
       pop()
-      if choice == 1 { loseAnswers() }
+      if choice == 1 { return loseAnswers() }
     case .problem(_, let request): return chooseAtProblem(choice, request)
     case .find, .code, .locked, .saveSummary, .interval: break
     }

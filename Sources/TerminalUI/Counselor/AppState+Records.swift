@@ -24,8 +24,7 @@ extension AppState {
     case .started(let draft): return begin(draft)
     case .saved(let draft):
       desk?.answering?.draft = draft
-      // There is nothing more to lose.
-      if desk?.isSettingAside == true || place.route == .desk(.losing) { return setAside().map { [$0] } ?? [] }
+      if desk?.isSettingAside == true { return setAside().map { [$0] } ?? [] }
     case .finished(let screens, let record): return finished(screens, record)
     case .handedOver: handedOver()
     case .unlocking(let unlocking): return receive(unlocking)
@@ -113,12 +112,13 @@ extension AppState {
     case .wrong: place.notice = words[.noticeWrongCode]
     case .wait(let seconds): place.notice = words(.noticeWait, ["seconds": String(seconds)])
     case .right:
+      // Looking at a passphrase takes a moment: what was typed meanwhile must not pass a page that matters.
       guard desk?.isHandedOver == true else {
         pop()
-        return []
+        return [.dropTypedAhead]
       }
       desk?.isHandedOver = false
-      return takeBack()
+      return [.dropTypedAhead] + takeBack()
     }
     return []
   }
@@ -136,7 +136,11 @@ extension AppState {
   }
 
   private mutating func finished(_ screens: [FinishedScreen], _ record: ClientRecord?) -> [Effect] {
-    if let record { desk?.record = record } else { desk?.record?.add(screens) }
+    if let record {
+      desk?.record = record
+    } else if let draft = desk?.answering?.draft {
+      desk?.record?.add(screens, finishing: draft.id)
+    }
     endAnswering()
     popBack { $0 == .desk(.client) }
     let sitting = Sitting(screens)

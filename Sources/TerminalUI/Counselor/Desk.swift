@@ -64,8 +64,8 @@ struct Desk: Sendable, Equatable {
 
     /// Whether what is stored says nothing that was not stored before these questions were begun.
     var hasNothingNew: Bool {
-      if let takenOver { return draft.answers == takenOver.answers && draft.offers == takenOver.offers }
-      return draft.answers.isEmpty && draft.offers.isEmpty
+      draft.answers == (takenOver?.answers ?? [:]) && draft.offers == (takenOver?.offers ?? [:])
+        && draft.safetyRules == (takenOver?.safetyRules ?? [])
     }
   }
 

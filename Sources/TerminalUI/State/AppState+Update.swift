@@ -53,7 +53,13 @@ extension AppState {
   private mutating func leave(exitCode: Int32) -> Effect? {
     if case .leaving = place.route { return .leave(exitCode: exitCode) }
     // What is chosen is an answer on every way away from a question.
-    return show(storeChoice(), then: .leave(exitCode: exitCode))
+    let raised = storeChoice()
+    guard place.route == .privacy, !raised.isEmpty else { return show(raised, then: .leave(exitCode: exitCode)) }
+    // Somebody else may see the screen: what it calls for is the first thing when the blank page is taken away.
+    pop()
+    _ = show(raised, then: .stay)
+    push(.privacy)
+    return askWhetherToLeave(exitCode: exitCode)
   }
 
   mutating func askWhetherToLeave(exitCode: Int32) -> Effect? {

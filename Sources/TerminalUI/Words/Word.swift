@@ -316,6 +316,7 @@ enum Word: String, Sendable, CaseIterable {
   case problemTitle = "problem-title"
   case problemAgain = "problem-again"
   case problemGoOn = "problem-go-on"
+  case problemSolved = "problem-solved"
   case problemLose = "problem-lose"
   case losingTitle = "losing-title"
   case losingText = "losing-text"

@@ -161,7 +161,7 @@ extension AppState {
     case 1:
       popBack { $0 == .desk(.client) }
       showQuestions()
-    default: return setAside()
+    default: return stopNow()
     }
     return nil
   }

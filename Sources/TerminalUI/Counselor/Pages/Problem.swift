@@ -3,8 +3,11 @@ import Records
 extension AppState {
   /// What could not be done, and what to do about it.
   func problemPage(_ problem: RecordProblem, _ request: RecordsRequest) -> Page {
-    Page(
-      title: words[.problemTitle], blocks: [.text(problem.message.sentence)],
+    // A key in between may have stored what could not be stored before.
+    let isSolved = isAboutAnswers(request) && savingOfAnswers == nil
+    return Page(
+      title: words[.problemTitle],
+      blocks: [.text(isSolved ? words[.problemSolved] : problem.message.sentence)],
       field: .menu(problemChoices(request).map { Field.Choice(words[$0]) }),
       after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .helpNow, .keys])
@@ -24,16 +27,30 @@ extension AppState {
   }
 
   mutating func chooseAtProblem(_ choice: Int, _ request: RecordsRequest) -> Effect? {
-    let chosen = problemChoices(request)[choice]
-    pop()
-    switch chosen {
-    case .problemAgain: return isAboutAnswers(request) ? setAside() : .records(request)
+    switch problemChoices(request)[choice] {
+    case .problemAgain:
+      pop()
+      return again(request)
     case .problemLose:
+      pop()
       push(.desk(.losing))
       return showAlerts().first
-    default: desk?.askingNext = nil
+    default:
+      goOnFromProblem()
+      return nil
     }
-    return nil
+  }
+
+  /// With the answers as they are now: what was asked for may be older.
+  private mutating func again(_ request: RecordsRequest) -> Effect? {
+    if isAboutAnswers(request) { return setAside() }
+    if case .finish = request { return finishAnswering() }
+    return .records(request)
+  }
+
+  mutating func goOnFromProblem() {
+    desk?.askingNext = nil
+    pop()
   }
 
   var losingPage: Page {
@@ -44,18 +61,23 @@ extension AppState {
       answers.count { stored?.answers[$0] != given?.answers[$0] }
       + (given?.offers ?? [:]).count { stored?.offers[$0.key] != $0.value }
     return Page(
-      title: words[.losingTitle], blocks: [.text(words(.losingText, ["count": String(count)]), .question)],
-      field: .menu([words[.losingStay], words[.losingLeave]].map { Field.Choice($0) }),
+      title: words[.losingTitle],
+      blocks: [
+        .text(count == 0 ? words[.problemSolved] : words(.losingText, ["count": String(count)]), .question)
+      ],
+      field: .menu([words[.losingStay], words[count == 0 ? .backStop : .losingLeave]].map { Field.Choice($0) }),
       after: [.section(words[.resultsHelp])] + crisisLines,
       actions: [.confirm, .moveDown, .back, .helpNow, .keys])
   }
 
   /// Gives up what could not be stored.
-  mutating func loseAnswers() {
+  mutating func loseAnswers() -> Effect? {
+    if savingOfAnswers == nil { return setAside() }
     endAnswering()
     // The client may not be there any more.
     desk?.record = nil
     begin(at: .desk(.home))
+    return nil
   }
 }
 

@@ -125,6 +125,7 @@ extension AppState {
       return setAside()
     }
     endAnswering()
+    popBack { $0 == .desk(.client) }
     return start(.plan(plan), handOver: nil)
   }
 }

@@ -29,9 +29,14 @@ extension AppState {
       + changes(in: sitting)
   }
 
+  /// The answers to questionnaires that a changed answer took out of the plan; their scores count for nothing.
   func takenOutBlocks(_ sitting: Sitting) -> [Block] {
     sitting.screens.filter(\.isTakenOut).flatMap { screen -> [Block] in
-      [.gap, .text(words(.sittingTakenOut, ["title": shortName(of: screen.questionnaire)]), .notice)]
+      let items = presentQuestionnaire(screen.questionnaire)?.items.filter { screen.answers[$0.id] != nil } ?? []
+      return [
+        .section(shortName(of: screen.questionnaire)), .text(words[.sittingTakenOut], .notice),
+        .list(items.map { "\($0.text): \(answerText(screen.answers[$0.id], to: $0))" }),
+      ]
     }
   }
 
@@ -49,7 +54,7 @@ extension AppState {
 
   /// What the answers come to with the questionnaires that they were given to.
   func outcome(of sitting: Sitting) -> Outcome {
-    Outcome(plan: sitting.plan, results: sitting.screens.compactMap(result))
+    Outcome(plan: sitting.plan, results: sitting.screens.filter { !$0.isTakenOut }.compactMap(result))
   }
 
   /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
@@ -67,7 +72,7 @@ extension AppState {
 
   /// Scores as they were given, where they cannot be worked out anew.
   func recordedOnlyBlocks(_ sitting: Sitting) -> [Block] {
-    sitting.screens.filter { result(of: $0) == nil }.flatMap { screen -> [Block] in
+    sitting.screens.filter { !$0.isTakenOut && result(of: $0) == nil }.flatMap { screen -> [Block] in
       let reference = screen.questionnaire
       let values = ["title": reference.title, "version": reference.version]
       return [.section(reference.title), .text(words(.sittingOlder, values), .dim)]
