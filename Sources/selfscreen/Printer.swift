@@ -15,7 +15,7 @@ struct Printer {
     guard pipe(&pipeEnds) == 0 else { return false }
     // Else lp would hold the writing end itself, and wait for ever for the end of the text.
     for end in pipeEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let process = start(readingFrom: pipeEnds[0])
+    let process = start(arguments(toPrint: text), readingFrom: pipeEnds[0])
     close(pipeEnds[0])
     guard let process else {
       close(pipeEnds[1])
@@ -27,7 +27,16 @@ struct Printer {
     return Self.wait(for: process) && isWritten
   }
 
-  private func start(readingFrom input: Int32) -> pid_t? {
+  /// So many lines fit on a page at lp's usual size, less a few for its margins.
+  private static let linesOfPage = 54
+
+  /// A text that is a little longer than a page is printed smaller: a summary is one page to give away.
+  func arguments(toPrint text: String) -> [String] {
+    let isLong = text.split(separator: "\n", omittingEmptySubsequences: false).count > Self.linesOfPage
+    return ["lp", "-s"] + (isLong ? ["-o", "lpi=8", "-o", "cpi=12"] : []) + (name.map { ["-d", $0] } ?? [])
+  }
+
+  private func start(_ arguments: [String], readingFrom input: Int32) -> pid_t? {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -46,7 +55,6 @@ struct Printer {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    let arguments = ["lp", "-s"] + (name.map { ["-d", $0] } ?? [])
     var words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var process: pid_t = 0

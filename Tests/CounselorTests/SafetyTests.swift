@@ -171,7 +171,7 @@ import Testing
     person.readOn()
     try person.choose("Not now")
     #expect(person.words.contains("a changed answer took them out again. They have no score."))
-    #expect(person.words.contains("hurting yourself in some way: Nearly every day"))
+    #expect(person.words.contains("hurting yourself in some way\nNearly every day"))
     #expect(!person.words.contains("of 27") && person.words.contains("Score: 0 of 6"))
     #expect(Course.all(in: try office.store.recordAgain(of: 1)).allSatisfy { $0.reference.id != "phq-9" })
   }

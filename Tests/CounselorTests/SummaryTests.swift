@@ -6,6 +6,7 @@ import Screening
 import Testing
 
 @testable import TerminalUI
+@testable import selfscreen
 
 /// The summary to print, save and give away.
 @Suite struct SummaryTests {
@@ -39,6 +40,11 @@ import Testing
     ] { #expect(joined.contains(words), "\(words)") }
     #expect(paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
     #expect(person.notice == "It is being printed.")
+    // At eight lines to the inch, a page has room for this many.
+    #expect(paper.split(separator: "\n", omittingEmptySubsequences: false).count <= 76)
+    #expect(
+      Printer(name: "desk").arguments(toPrint: paper) == ["lp", "-s", "-o", "lpi=8", "-o", "cpi=12", "-d", "desk"])
+    #expect(Printer(name: nil).arguments(toPrint: "Short\n") == ["lp", "-s"])
   }
 
   @Test("Saved as text or as a web page, under a name that says nothing about the client") func saving() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Screening
 
-/// A questionnaire that was answered to its end, as it is kept.
+/// A questionnaire as it was answered when its plan was finished.
 public struct FinishedScreen: Sendable, Equatable, Identifiable {
   /// Higher for those stored later, whatever the clock said: this, not the time, is their order.
   public let id: Int64
@@ -22,9 +22,6 @@ public struct FinishedScreen: Sendable, Equatable, Identifiable {
 
   /// The safety rules that no counselor has acknowledged yet.
   public var unacknowledged: [RaisedRule] { safetyRules.filter { $0.acknowledged == nil } }
-
-  /// Whether it says that it was finished after this moment: the clock was, or is, wrong.
-  public func isInFuture(at moment: Date) -> Bool { finishedAt > moment }
 
   /// The score with this id, as it was given.
   public func score(_ id: ScoreDefinition.ID) -> RecordedScore? { scores.first { $0.id == id } }

@@ -2,7 +2,7 @@ import Foundation
 import Screening
 
 /// A safety rule that an answer raised, and whether a counselor has seen it.
-public struct RaisedRule: Sendable, Equatable, Codable, Identifiable {
+public struct RaisedRule: Sendable, Equatable, Codable {
   public let id: SafetyRule.ID
   /// The item whose answer raised it.
   public let item: Item.ID

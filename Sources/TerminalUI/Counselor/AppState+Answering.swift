@@ -67,14 +67,18 @@ extension AppState {
     return Plan(id: draft.plan, title: title.isEmpty ? draft.plan : title, summary: "", minutes: 0, steps: [])
   }
 
-  /// There is room for the answers: the first question, or what a client reads before it.
-  mutating func begin(_ draft: Records.Draft) -> [Effect] {
-    guard let starting = desk?.starting else {
-      // These answers got a place of their own in the midst of answering.
-      desk?.answering?.draft = draft
-      if let saving = savingOfAnswers { return [saving] }
-      return desk?.isSettingAside == true ? [setAside()].compactMap { $0 } : []
-    }
+  /// There is room for the answers.
+  mutating func started(_ draft: Records.Draft) -> [Effect] {
+    if desk?.starting != nil { return begin(draft) }
+    // These answers got a place of their own in the midst of answering.
+    desk?.answering?.draft = draft
+    if let saving = savingOfAnswers { return [saving] }
+    return desk?.isSettingAside == true ? [setAside()].compactMap { $0 } : []
+  }
+
+  /// The first question, or what a client reads before it.
+  private mutating func begin(_ draft: Records.Draft) -> [Effect] {
+    guard let starting = desk?.starting else { return [] }
     desk?.starting = nil
     desk?.answering = Desk.Answering(draft: draft, plan: starting.plan, references: starting.references)
     let questionnaires = loadQuestionnaires(of: starting.plan)
@@ -83,14 +87,9 @@ extension AppState {
       plan: starting.plan, questionnaires: questionnaires,
       answers: Self.answers(of: begun, fitting: questionnaires, starting.references))
     for (questionnaire, isAccepted) in begun.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
-    let answers = interview?.answers ?? [:]
-    desk?.answering?.raised = begun.safetyRules.filter { rule in
-      answers[rule.item] == begun.answers[rule.item]
-        && questionnaires.contains { rule.isRule(of: $0) }
-    }
-    let takenOver = unfinished
-    desk?.answering?.raised = takenOver?.safetyRules ?? []
-    if starting.earlier != nil { desk?.answering?.takenOver = takenOver }
+    takeOverRules(of: begun, questionnaires)
+    let takenOver = starting.earlier == nil ? nil : unfinished
+    desk?.answering?.takenOver = takenOver
     interview?.goToFirstOpenStop()
     emptyListAsked = nil
     isEditing = false
@@ -98,6 +97,16 @@ extension AppState {
     if let handOver = starting.handOver { return [.records(.handOver(draft.client, code: handOver.code))] }
     showQuestions()
     return []
+  }
+
+  /// What the answers that were taken over raised before, and what they raise now.
+  private mutating func takeOverRules(of begun: Records.Draft, _ questionnaires: [Questionnaire]) {
+    let answers = interview?.answers ?? [:]
+    desk?.answering?.raised = begun.safetyRules.filter { rule in
+      answers[rule.item] == begun.answers[rule.item] && questionnaires.contains { rule.isRule(of: $0) }
+    }
+    let raised = unfinished?.safetyRules ?? []
+    desk?.answering?.raised = raised
   }
 
   /// The half-finished answers that can be gone on with; those to another version of a questionnaire may not mean the
@@ -132,6 +141,8 @@ extension AppState {
     guard let draft = unfinished, draft != desk?.answering?.draft else { return nil }
     return .records(.save(draft))
   }
+
+  var isEverythingStored: Bool { savingOfAnswers == nil }
 
   /// What is being answered, with what is not stored yet.
   var unfinished: Records.Draft? {

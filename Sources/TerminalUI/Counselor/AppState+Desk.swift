@@ -101,9 +101,7 @@ extension AppState {
     case .summary(let sitting): return chooseForSummary(choice, sitting)
     case .summaryText: pop()
     case .intervals(let plans): push(.desk(.interval(plans[choice])))
-    case .losing:
-      pop()
-      if choice == 1 { return loseAnswers() }
+    case .losing: return chooseAtLosing(choice)
     case .problem(_, let request): return chooseAtProblem(choice, request)
     case .find, .code, .locked, .saveSummary, .interval: break
     }

@@ -21,7 +21,7 @@ extension AppState {
       return showAlerts()
     case .clients(let list): push(.desk(.clients(list)))
     case .due(let due): push(.desk(.due(due)))
-    case .started(let draft): return begin(draft)
+    case .started(let draft): return started(draft)
     case .saved(let draft):
       desk?.answering?.draft = draft
       if desk?.isSettingAside == true { return setAside().map { [$0] } ?? [] }
@@ -41,7 +41,7 @@ extension AppState {
       return []
     }
     desk?.record = record
-    desk?.seenInDrafts = []
+    desk?.seenAlerts = []
     // Where the code was typed is no place to come back to; a list is.
     popBack { route in
       switch route {

@@ -109,8 +109,9 @@ public struct CounselorState: LineProgram {
   private mutating func lock() {
     if isLocked { return }
     // What is chosen is an answer; who comes back sees first what it calls for.
+    if app.place.route == .privacy { app.pop() }
     let raised = app.storeChoice()
-    if !raised.isEmpty { _ = app.show(raised, then: .stay) }
+    if !raised.isEmpty { _ = app.showCrisis(for: raised, then: .stay) }
     app.push(.desk(.locked(.idle)))
   }
 

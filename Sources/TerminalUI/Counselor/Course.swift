@@ -13,7 +13,7 @@ struct Course: Sendable, Equatable {
   var previous: FinishedScreen? { screens.count > 1 ? screens[screens.count - 2] : nil }
   var reference: QuestionnaireReference { newest.questionnaire }
 
-  /// - Returns: `nil` when the client never answered it.
+  /// - Returns: `nil` when the client never answered it, or a changed answer took it out of its plan each time.
   init?(of questionnaire: Questionnaire.ID, in record: ClientRecord) {
     let all = record.screens.filter { $0.questionnaire.id == questionnaire && !$0.isTakenOut }
     guard let newest = all.last else { return nil }

@@ -26,8 +26,8 @@ struct Desk: Sendable, Equatable {
   var lockProblem: RecordProblem?
   /// What the client finished while having the keyboard.
   var finished: Sitting?
-  /// The safety answers in half-finished questions that the counselor has seen since this record was opened.
-  var seenInDrafts: Set<SafetyAlert.ID> = []
+  /// The safety answers that the counselor has seen since this record was opened.
+  var seenAlerts: Set<SafetyAlert.ID> = []
 
   init(now: Date, timeZone: TimeZone, timeAheadOfClock: Date? = nil, isDamaged: Bool = false) {
     self.now = now

@@ -16,7 +16,7 @@ extension AppState {
   var languagesPage: Page {
     Page(
       title: words[.languagesTitle],
-      field: .menu(languages.map { Field.Choice($0.name) }), after: [.section(words[.resultsHelp])] + crisisLines,
+      field: .menu(languages.map { Field.Choice($0.name) }), after: helpSection,
       actions: [.confirm, .moveDown, .leave, .helpNow])
   }
 

@@ -50,7 +50,7 @@ public struct LinePrompt<Program: LineProgram> {
 
   private var whatBecameOfAnswers: Word {
     if program.app.desk == nil { return .lineEnded }
-    return program.app.savingOfAnswers == nil ? .lineEndedKept : .lineEndedNotKept
+    return program.app.isEverythingStored ? .lineEndedKept : .lineEndedNotKept
   }
 
   private func prompt(for page: Page) -> String {

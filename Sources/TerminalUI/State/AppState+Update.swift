@@ -54,10 +54,12 @@ extension AppState {
     if case .leaving = place.route { return .leave(exitCode: exitCode) }
     // What is chosen is an answer on every way away from a question.
     let raised = storeChoice()
-    guard place.route == .privacy, !raised.isEmpty else { return show(raised, then: .leave(exitCode: exitCode)) }
+    guard place.route == .privacy, !raised.isEmpty else {
+      return showCrisis(for: raised, then: .leave(exitCode: exitCode))
+    }
     // Somebody else may see the screen: what it calls for is the first thing when the blank page is taken away.
     pop()
-    _ = show(raised, then: .stay)
+    _ = showCrisis(for: raised, then: .stay)
     push(.privacy)
     return askWhetherToLeave(exitCode: exitCode)
   }
@@ -127,7 +129,7 @@ extension AppState {
     case .crisis(_, let continuation): return actOnCrisis(action, continuation)
     case .leaving(let exitCode): return actOnLeaving(action, exitCode)
     case .desk(let page):
-      if let isDone = actOnDesk(action, page) { return isDone.effect }
+      if let done = actOnDesk(action, page) { return done.effect }
     default: break
     }
     switch action {

@@ -9,7 +9,7 @@ extension AppState {
     Page(
       title: "\(words[.appName]): \(words[.summaryTitle])",
       blocks: summaryHead(sitting) + outcome(of: sitting).results.flatMap(summaryBlocks) + recordedOnlyBlocks(sitting)
-        + takenOutBlocks(sitting) + changes(in: sitting) + education + [.section(words[.resultsHelp])] + centreBlocks
+        + changes(in: sitting) + education + [.section(words[.resultsHelp])] + centreBlocks
         + crisisLines,
       actions: [.confirm, .pageDown, .back, .leave, .helpNow, .keys])
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import QuestionnaireLibrary
 import Records
 import TerminalUI
@@ -44,7 +45,9 @@ struct Counselor: ParsableCommand {
     let keeper = RecordsKeeper(store)
     var state = CounselorState(
       app, now: store.now, timeAheadOfClock: store.timeAheadOfClock, isDamaged: store.isDamaged)
-    // Finding a client asks for nothing more to be done before the first page is there.
+    // What was typed while the passphrase was looked at must not pass a first page that matters. Finding a client asks for
+    // nothing else to be done.
+    if !isInLines { tcflush(STDIN_FILENO, TCIFLUSH) }
     if let code { _ = state.receive(.records(keeper.answer(.find(code)))) }
     var tasks = EffectTasks()
     tasks.second = time.second

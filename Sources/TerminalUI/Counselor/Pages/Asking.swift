@@ -120,11 +120,12 @@ extension AppState {
       title: words[.stoppingTitle],
       blocks: [.text(words[stoppingWord], .question)],
       field: .menu([Field.Choice(words[.stoppingGoOn]), Field.Choice(words[.stoppingStop])]),
+      after: helpSection,
       actions: [.confirm, .moveDown, .helpNow, .keys])
   }
 
   private var stoppingWord: Word {
-    let isKept = savingOfAnswers == nil
+    let isKept = isEverythingStored
     if desk?.isHandedOver == true { return isKept ? .stoppingClient : .stoppingClientNotKept }
     return isKept ? .stoppingTogether : .stoppingTogetherNotKept
   }
@@ -133,7 +134,7 @@ extension AppState {
     let (title, text): (Word, Word) =
       switch lock {
       case .idle: (.lockedTitle, .lockedText)
-      case .stopped: (.lockedStoppedTitle, savingOfAnswers == nil ? .lockedStoppedText : .lockedStoppedNotKept)
+      case .stopped: (.lockedStoppedTitle, isEverythingStored ? .lockedStoppedText : .lockedStoppedNotKept)
       case .finished: (.lockedFinishedTitle, .lockedFinishedText)
       }
     return Page(
@@ -141,12 +142,12 @@ extension AppState {
       blocks: [.text(words[text], .question)]
         + (desk?.lockProblem.map { [.gap, .text($0.message.sentence, .notice)] } ?? []),
       field: .text(place.typed, label: words[.lockedLabel], isSecret: true),
-      after: [.section(words[.resultsHelp])] + crisisLines, actions: [.confirm, .pageDown])
+      after: helpSection, actions: [.confirm, .pageDown])
   }
 
   var handedBackPage: Page {
     Page(
-      title: words[.backTitle], blocks: [.text(words[savingOfAnswers == nil ? .backText : .backNotKept])],
+      title: words[.backTitle], blocks: [.text(words[isEverythingStored ? .backText : .backNotKept])],
       field: .menu([words[.backHandOver], words[.backTogether], words[.backStop]].map { Field.Choice($0) }),
       actions: [.confirm, .moveDown, .helpNow, .keys])
   }

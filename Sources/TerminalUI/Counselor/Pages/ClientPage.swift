@@ -23,7 +23,8 @@ extension AppState {
       // A long code is cut in the title of a narrow window, and two of them may begin alike.
       blocks: (title.displayWidth > PageLayout.room(in: size).columns ? [.text(code, .question)] : [])
         + unreadable(record.unreadable)
-        + (courses.isEmpty ? [.text(words[.clientNone])] : [overview(courses)]),
+        + (courses.isEmpty ? [] : [overview(courses)])
+        + (record.screens.isEmpty ? [.text(words[.clientNone])] : []),
       field: .menu(clientChoices.map(choice)),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
@@ -73,7 +74,8 @@ extension AppState {
       drafts.filter { $0.plan.steps.isEmpty == isGone }.map { .takeUp($0.draft, $0.plan) }
     }
     return choices(false) + [.ask] + due.map { .due($0) }
-      + (record.screens.isEmpty ? [] : [.sittings, .courses]) + [.intervals] + choices(true)
+      + (record.screens.isEmpty ? [] : [.sittings]) + (Course.all(in: record).isEmpty ? [] : [.courses]) + [.intervals]
+      + choices(true)
   }
 
   private func choice(_ choice: ClientChoice) -> Field.Choice {

@@ -11,7 +11,7 @@ extension AppState {
           Field.Choice(words[.homeOpen], detail: words[.homeOpenDetail]), Field.Choice(words[.homeDue]),
           Field.Choice(words[.homeAll]), Field.Choice(words[.welcomeLearn]),
         ] + (settings.isInLines ? [] : [Field.Choice(words[.homeLock])])),
-      after: [.section(words[.resultsHelp])] + crisisLines,
+      after: helpSection,
       actions: [.confirm, .moveDown, .leave, .helpNow, .keys])
   }
 

@@ -32,7 +32,7 @@ extension AppState {
     }
     return Page(
       title: words(.courseTitle, ["title": shortName(of: course.reference)]),
-      blocks: blocks + [.section(words[.resultsHelp])] + crisisLines,
+      blocks: blocks + helpSection,
       actions: [.confirm, .pageDown, .back, .leave, .helpNow, .keys])
   }
 
@@ -128,7 +128,7 @@ extension AppState {
           columns: [
             words[.itemsColumnItem], words[.itemsColumnLast], words[.itemsColumnNow], words[.itemsColumnChange],
           ], rows: rows),
-      ] + others + [.section(words[.resultsHelp])] + crisisLines,
+      ] + others + helpSection,
       actions: actions)
   }
 

@@ -14,10 +14,10 @@ extension AppState {
     let unfinished = unfinished
     let drafts =
       record.drafts.filter { $0.id != unfinished?.id } + [unfinished].compactMap { $0 }
-    return finished + drafts.flatMap(alerts).filter { !desk.seenInDrafts.contains($0.id) }
+    return finished + drafts.flatMap(alerts).filter { !desk.seenAlerts.contains($0.id) }
   }
 
-  private func alert(_ rule: RaisedRule, in screen: FinishedScreen) -> SafetyAlert {
+  func alert(_ rule: RaisedRule, in screen: FinishedScreen) -> SafetyAlert {
     alert(
       rule, answer: screen.answers[rule.item], place: .screen(screen.id), time: screen.finishedAt,
       questionnaire: screen.questionnaire)
@@ -71,11 +71,11 @@ extension AppState {
         + alerts.flatMap(blocks) + [
           .gap, .text(words[desk?.isDamaged == true ? .safetySeenNotNoted : .safetySeen], .dim),
         ]
-        + [.section(words[.resultsHelp])] + crisisLines,
+        + helpSection,
       actions: [.confirm, .pageDown, .helpNow, .keys])
   }
 
-  private func blocks(for alert: SafetyAlert) -> [Block] {
+  func blocks(for alert: SafetyAlert) -> [Block] {
     let values = ["time": desk?.minute(alert.time) ?? "", "short": alert.short]
     return [
       .gap, .text(words(.safetyAnswered, values), .dim), .text(alert.item, .question), .text(alert.answer, .lifeline),
@@ -85,7 +85,7 @@ extension AppState {
   }
 
   mutating func acknowledge(_ alerts: [SafetyAlert]) -> Effect? {
-    desk?.seenInDrafts.formUnion(alerts.map(\.id))
+    desk?.seenAlerts.formUnion(alerts.map(\.id))
     pop()
     offerToAskInPerson(after: alerts)
     guard let record = desk?.record else { return nil }
@@ -111,7 +111,7 @@ extension AppState {
     Page(
       title: words[.personTitle], blocks: [.text(words(.personText, ["title": plan.title]))],
       field: .menu([words[.personNow], words[.personLater]].map { Field.Choice($0) }),
-      after: [.section(words[.resultsHelp])] + crisisLines,
+      after: helpSection,
       actions: [.confirm, .moveDown, .helpNow, .keys])
   }
 
@@ -120,7 +120,7 @@ extension AppState {
     pop()
     if choice != 0 { return nil }
     // What could not be stored is not given up for other questions.
-    if savingOfAnswers != nil {
+    if !isEverythingStored {
       desk?.askingNext = plan
       return setAside()
     }

@@ -10,7 +10,7 @@ extension AppState {
       field: .menu(
         sittings.map { sitting in
           Field.Choice(
-            sitting.screens.map { shortName(of: $0.questionnaire) }.joined(separator: ", "),
+            sitting.screens.filter { !$0.isTakenOut }.map { shortName(of: $0.questionnaire) }.joined(separator: ", "),
             detail: desk?.minute(sitting.finishedAt))
         }),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
@@ -19,7 +19,7 @@ extension AppState {
   func sittingPage(_ sitting: Sitting) -> Page {
     Page(
       title: words(.sittingTitle, ["date": desk?.minute(sitting.finishedAt) ?? ""]),
-      blocks: sittingBlocks(sitting) + [.section(words[.resultsHelp])] + crisisLines,
+      blocks: sittingBlocks(sitting) + helpSection,
       actions: [.confirm, .arithmetic, .back, .pageDown, .leave, .helpNow, .keys])
   }
 
@@ -29,14 +29,11 @@ extension AppState {
       + changes(in: sitting)
   }
 
-  /// The answers to questionnaires that a changed answer took out of the plan; their scores count for nothing.
-  func takenOutBlocks(_ sitting: Sitting) -> [Block] {
-    sitting.screens.filter(\.isTakenOut).flatMap { screen -> [Block] in
-      let items = presentQuestionnaire(screen.questionnaire)?.items.filter { screen.answers[$0.id] != nil } ?? []
-      return [
-        .section(shortName(of: screen.questionnaire)), .text(words[.sittingTakenOut], .notice),
-        .list(items.map { "\($0.text): \(answerText(screen.answers[$0.id], to: $0))" }),
-      ]
+  /// What raised a safety rule in questionnaires that a changed answer took out of the plan; their scores count for nothing.
+  private func takenOutBlocks(_ sitting: Sitting) -> [Block] {
+    sitting.screens.filter(\.isTakenOut).flatMap { screen in
+      [.section(shortName(of: screen.questionnaire)), .text(words[.sittingTakenOut], .notice)]
+        + screen.safetyRules.flatMap { blocks(for: alert($0, in: screen)) }
     }
   }
 
@@ -100,7 +97,7 @@ extension AppState {
   }
 
   private func choices(_ sitting: Sitting) -> [SittingChoice] {
-    let courses = sitting.screens.compactMap { screen in
+    let courses = sitting.screens.filter { !$0.isTakenOut }.compactMap { screen in
       desk?.record.flatMap { Course(of: screen.questionnaire.id, in: $0) }
     }
     return [.summary] + courses.map { .course($0) } + [.learn, .done]
@@ -119,7 +116,7 @@ extension AppState {
           case .done: Field.Choice(words[.sittingDone])
           }
         }),
-      after: [.section(words[.resultsHelp])] + crisisLines,
+      after: helpSection,
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 

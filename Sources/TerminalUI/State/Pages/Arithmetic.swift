@@ -5,7 +5,7 @@ extension AppState {
   func arithmeticPage(_ outcome: Outcome) -> Page {
     Page(
       title: words[.arithmeticTitle],
-      blocks: outcome.results.flatMap(blocks) + [.section(words[.resultsHelp])] + crisisLines,
+      blocks: outcome.results.flatMap(blocks) + helpSection,
       actions: [.escape, .pageDown, .leave, .helpNow, .keys])
   }
 

@@ -36,7 +36,7 @@ extension AppState {
         .text(words(.centreCall, ["phone": centre.phone]), .lifeline),
       ] + others.map { .text($0) } + [.text(centre.about, .dim)],
       field: .menu(centreChoices.map { Field.Choice(words[$0.word]) }),
-      after: [.section(words[.resultsHelp])] + crisisLines,
+      after: helpSection,
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 

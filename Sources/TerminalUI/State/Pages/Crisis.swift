@@ -28,6 +28,9 @@ extension AppState {
       actions: [.confirm, .escape, .leave, .pageDown, .keys])
   }
 
+  /// The crisis lines at the end of a page about something else.
+  var helpSection: [Block] { [.section(words[.resultsHelp])] + crisisLines }
+
   /// Every crisis line of the site, the one for immediate danger first.
   var crisisLines: [Block] {
     site.crisisLines.flatMap { line -> [Block] in

@@ -26,7 +26,7 @@ extension AppState {
               words(.fullerPlan, ["title": plan.title]),
               detail: words(.aboutMinutes, ["minutes": String(plan.minutes)]))
           }),
-      after: [.section(words[.resultsHelp])] + crisisLines,
+      after: helpSection,
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
   }
 

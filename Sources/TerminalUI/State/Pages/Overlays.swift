@@ -26,6 +26,7 @@ extension AppState {
       title: words[.leavingTitle],
       blocks: [.text(words[.leavingQuestion], .question)],
       field: .menu([Field.Choice(words[.leavingStay]), Field.Choice(words[.leavingLeave])]),
+      after: helpSection,
       actions: [.confirm, .yes, .no, .helpNow, .keys])
   }
 

@@ -150,7 +150,7 @@ extension AppState {
       else { return nil }
       let item = questionnaire.items[place.focus]
       guard interview?.answers[item.id] == .option(ticked.code) else {
-        return show(store(.option(ticked.code), for: item.id), then: .stay)
+        return showCrisis(for: store(.option(ticked.code), for: item.id), then: .stay)
       }
       interview?.clearAnswer(to: item.id)
     }
@@ -196,10 +196,10 @@ extension AppState {
     switch stop {
     case .item(_, let item):
       draft = .none
-      return show(store(.declined, for: item), then: .next)
+      return showCrisis(for: store(.declined, for: item), then: .next)
     case .tickList(let id):
       let raised = interview?.declineTickList(id) ?? []
-      return show(raised, then: .next)
+      return showCrisis(for: raised, then: .next)
     case .offer(let id):
       interview?.answerOffer(false, for: id)
       return goOn(.next)
@@ -215,13 +215,15 @@ extension AppState {
       place.notice = numberNotice(for: item)
       return nil
     }
-    return show(storeChoice(), then: continuation)
+    return showCrisis(for: storeChoice(orNumber: true), then: continuation)
   }
 
   /// Stores what is chosen at the stop, if it is an answer.
   ///
+  /// - Parameter orNumber: also a number that is typed there. It may be half of one where nobody has said "back" or "on".
   /// - Returns: the safety rules that it raises, if it is a new one.
-  mutating func storeChoice() -> [SafetyRule] {
+  mutating func storeChoice(orNumber: Bool = false) -> [SafetyRule] {
+    if case .number = draft, !orNumber { return [] }
     switch interview?.position {
     case .item(let questionnaire, let id):
       guard let item = interview?.questionnaire(questionnaire)?.item(id), let answer = draftAnswer(to: item),
@@ -258,8 +260,8 @@ extension AppState {
     return isNew ? raised : []
   }
 
-  /// What answers raised comes before anything else.
-  mutating func show(_ raised: [SafetyRule], then continuation: Continuation) -> Effect? {
+  /// What answers raised comes before anything else; where they raised nothing, it goes on at once.
+  mutating func showCrisis(for raised: [SafetyRule], then continuation: Continuation) -> Effect? {
     guard !raised.isEmpty else { return goOn(continuation) }
     noteForCounselor(raised)
     push(.crisis(raised.contains { $0.level == .crisis } ? .crisis : .support, then: continuation))

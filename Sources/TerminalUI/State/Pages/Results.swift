@@ -14,7 +14,7 @@ extension AppState {
   var resultsPage: Page {
     Page(
       title: words[.resultsTitle],
-      blocks: resultBlocks(outcome) + [.section(words[.resultsHelp])] + crisisLines,
+      blocks: resultBlocks(outcome) + helpSection,
       actions: [.confirm, .arithmetic, .back, .pageDown, .leave, .helpNow, .keys])
   }
 
