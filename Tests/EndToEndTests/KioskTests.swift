@@ -74,7 +74,7 @@ import Testing
     try terminal.keys("Enter").choose("My results as a code").waitFor("Code 1 of")
     #expect(try QRCodeReader.read(terminal.screen.text).contains("PHQ-9: 0 of 27\n"))
     try terminal.keys("b").choose("Print my results").waitFor("It is being printed.")
-    #expect(try site.contents(of: "lp.arguments") == "-s -d desk\n")
+    #expect(try site.contents(of: "lp.arguments") == "-s -o lpi=8 -o cpi=12 -d desk\n")
     let paper = try site.contents(of: "lp.paper")
     #expect(paper.contains("Score: 0 of 27") && paper.contains("Call or text 988") && paper.contains("619-485-6029"))
     #expect(paper.contains("not a diagnosis") && paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
