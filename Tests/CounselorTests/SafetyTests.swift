@@ -398,6 +398,18 @@ import Testing
     #expect(person.words.contains("prefer not to say"))
   }
 
+  @Test("A part that was not asked has no score") func partNotAsked() throws {
+    let office = try TestOffice()
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.choose("Ask questions")
+    try person.choose("(ASQ)")
+    person.answerEverything(1)
+    try person.choose("I am done")
+    #expect(person.words.contains("ASQ: Questions 1 to 4 answered yes\nScore: 0 of 4"))
+    #expect(!person.words.contains("Question 5"))
+  }
+
   @Test("The ASQ is asked by the counselor; the keyboard is never handed over for it") func inPerson() throws {
     let office = try TestOffice()
     var person = try CounselorPerson(office)

@@ -21,7 +21,7 @@ public struct Outcome: Sendable, Equatable {
 
   private func leading(among isWanted: (Score) -> Bool) -> [(result: QuestionnaireResult, score: Score)] {
     let all = results.flatMap { result in
-      result.scores.filter(isWanted).map { (result: result, score: $0) }
+      result.askedScores.filter(isWanted).map { (result: result, score: $0) }
     }
     return all.filter { candidate in
       let items = Set(candidate.score.definition.items)
@@ -69,4 +69,11 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
   }
 
   public var id: Questionnaire.ID { questionnaire.id }
+
+  /// The scores worth showing: without those of which nothing was asked, as of a part that an answer led past. Where an
+  /// answer led past everything, that is the result.
+  public var askedScores: [Score] {
+    let asked = scores.filter { score in score.contributions.contains { $0.status != .notAsked } }
+    return asked.isEmpty ? scores : asked
+  }
 }

@@ -30,7 +30,7 @@ extension AppState {
     let source = questionnaire.source
     var blocks: [Block] = [.section(questionnaire.title)]
     if let recall = questionnaire.recallPeriod { blocks.append(.text(words(.summaryAsked, ["recall": recall]), .dim)) }
-    for score in result.scores {
+    for score in result.askedScores {
       if result.scores.count > 1 { blocks.append(.text(score.definition.title, .question)) }
       blocks += scoreBlocks(score, of: result) + [.text(summaryArithmetic(score), .dim)]
       let sources = [score.definition.cutOff?.source, score.definition.bandsSource].compactMap { $0 }
