@@ -11,6 +11,9 @@ public struct ClientRecord: Sendable, Equatable {
   /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
   public internal(set) var unreadable: [UnreadableRow] = []
 
+  /// The screens whose scores count.
+  public var countedScreens: [FinishedScreen] { screens.filter { !$0.isTakenOut } }
+
   /// Adds screens that were stored since it was read, in place of the draft that they finish.
   public mutating func add(_ finished: [FinishedScreen], finishing draft: Draft.ID) {
     screens += finished

@@ -22,6 +22,11 @@ public struct QuestionnaireReference: Sendable, Equatable, Codable {
     }.joined()
   }
 
+  /// Whether it is this questionnaire in this version.
+  public func isOf(_ questionnaire: Questionnaire) -> Bool {
+    id == questionnaire.id && version == questionnaire.version
+  }
+
   /// Whether scores of the two may be compared: only those of the same instrument in the same version.
   public func isComparable(with other: QuestionnaireReference) -> Bool {
     id == other.id && version == other.version

@@ -47,3 +47,15 @@ public struct RaisedRule: Sendable, Equatable, Codable {
       }
   }
 }
+
+extension [RaisedRule] {
+  /// Rules that the answers raise, each with its answer.
+  public init(_ rules: [SafetyRule], raisedBy answers: Answers) {
+    self = rules.map { RaisedRule($0, answer: answers[$0.item]) }
+  }
+
+  /// These, and those of the others that are not among them.
+  public func adding(_ others: [RaisedRule]) -> [RaisedRule] {
+    self + others.filter { other in !contains(where: other.isSame) }
+  }
+}

@@ -19,9 +19,7 @@ extension RecordStore {
     ) {
       self.result = result
       self.isTakenOut = isTakenOut
-      let answers = Dictionary(uniqueKeysWithValues: result.responses.map { ($0.item.id, $0.answer) })
-      let now = result.rulesRaised.map { RaisedRule($0, answer: answers[$0.item] ?? nil) }
-      safetyRules = now + raised.filter { before in !now.contains { $0.isSame(as: before) } }
+      safetyRules = [RaisedRule](result.rulesRaised, raisedBy: result.answers).adding(raised)
       reference = QuestionnaireReference(result.questionnaire, fileContent: fileContent)
     }
   }
@@ -160,7 +158,7 @@ extension FinishedScreen {
     self.counselor = counselor
     plan = draft.plan
     questionnaire = new.reference
-    answers = new.result.responses.reduce(into: [:]) { $0[$1.item.id] = $1.answer }
+    answers = new.result.answers
     scores = new.result.scores.map(RecordedScore.init)
     safetyRules = new.safetyRules
     isTakenOut = new.isTakenOut

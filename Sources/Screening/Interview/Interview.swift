@@ -225,7 +225,7 @@ public struct Interview: Sendable, Equatable {
 
   /// Every safety rule that the answers raise as they are now, wherever a changed answer has led since.
   public var rulesRaised: [SafetyRule] {
-    (outcome.results + resultsLeftOut).flatMap(\.rulesRaised).reduce(into: []) { rules, rule in
+    orderedQuestionnaires.flatMap { $0.rulesRaised(by: answers) }.reduce(into: []) { rules, rule in
       if !rules.contains(rule) { rules.append(rule) }
     }
   }

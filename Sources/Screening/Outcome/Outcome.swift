@@ -61,14 +61,15 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
       Response(item: item, answer: answers[item.id], asked: sheet.isAsked(item))
     }
     scores = questionnaire.scores(for: answers)
-    func rules(raisedByAnswersTo items: [Item]) -> [SafetyRule] {
-      items.flatMap { item in answers[item.id].map { questionnaire.rulesRaised(by: $0, to: item.id) } ?? [] }
-    }
-    rulesRaised = rules(raisedByAnswersTo: questionnaire.items)
-    flags = rules(raisedByAnswersTo: questionnaire.items.filter { sheet.isAsked($0) != .no })
+    rulesRaised = questionnaire.rulesRaised(by: answers)
+    let notAsked = Set(responses.filter { $0.asked == .no }.map(\.item.id))
+    flags = rulesRaised.filter { !notAsked.contains($0.item) }
   }
 
   public var id: Questionnaire.ID { questionnaire.id }
+
+  /// The answers that belong to the questionnaire.
+  public var answers: Answers { responses.reduce(into: [:]) { $0[$1.item.id] = $1.answer } }
 
   /// The scores worth showing: without those of which nothing was asked, as of a part that an answer led past. Where an
   /// answer led past everything, that is the result.

@@ -102,6 +102,11 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   public func rulesRaised(by answer: Answer, to item: Item.ID) -> [SafetyRule] {
     safetyRules.filter { $0.item == item && $0.isRaised(by: answer) }
   }
+
+  /// The safety rules that the answers raise, in the order of the items: whether an item is asked or not.
+  public func rulesRaised(by answers: Answers) -> [SafetyRule] {
+    items.flatMap { item in answers[item.id].map { rulesRaised(by: $0, to: item.id) } ?? [] }
+  }
 }
 
 /// What happens to a score when an answer it needs is missing.

@@ -20,22 +20,17 @@ extension AppState {
     draft.questionnaires = answering.references
     draft.answers = interview.answers
     draft.offers = interview.offersAnswered
-    let now = interview.rulesRaised.map { RaisedRule($0, answer: interview.answers[$0.item]) }
     // Who takes such an answer back may have been frightened by what followed. A question that was declined at first and
     // then answered is only answered.
-    let changed = answering.raised.filter { before in
-      before.level == .crisis && before.answer != .declined && !now.contains { $0.isSame(as: before) }
-    }
-    draft.safetyRules = now + changed
+    let raised = answering.raised.filter { $0.level == .crisis && $0.answer != .declined }
+    draft.safetyRules = [RaisedRule](interview.rulesRaised, raisedBy: interview.answers).adding(raised)
     return draft
   }
 
   /// Keeps in mind what an answer raised, should it be changed later.
   mutating func noteForCounselor(_ raised: [SafetyRule]) {
-    for rule in raised {
-      let new = RaisedRule(rule, answer: interview?.answers[rule.item])
-      if desk?.answering?.raised.contains(where: new.isSame) == false { desk?.answering?.raised.append(new) }
-    }
+    guard let interview, let before = desk?.answering?.raised else { return }
+    desk?.answering?.raised = before.adding([RaisedRule](raised, raisedBy: interview.answers))
   }
 
   // MARK: End

@@ -33,10 +33,7 @@ extension AppState {
     guard let client = desk?.record?.client.id else { return nil }
     var starting = Desk.Starting(plan: asking.plan, references: references(of: asking.plan), handOver: handOver)
     if case .draft(let draft, let plan) = asking {
-      if fit(of: draft, to: plan) == .whole {
-        desk?.starting = starting
-        return begin(draft).first
-      }
+      if fit(of: draft, to: plan) == .whole { return begin(draft, starting).first }
       starting.earlier = draft
     }
     desk?.starting = starting
@@ -54,7 +51,7 @@ extension AppState {
   func fit(of draft: Records.Draft, to plan: Plan) -> Fit {
     let questionnaires = loadQuestionnaires(of: plan)
     if questionnaires.isEmpty { return .none }
-    let fitting = Self.answers(of: draft, fitting: questionnaires, references(of: plan))
+    let fitting = Self.answers(of: draft, fitting: questionnaires)
     return fitting.count == draft.answers.count ? .whole : .part
   }
 
@@ -67,7 +64,10 @@ extension AppState {
 
   /// There is room for the answers.
   mutating func started(_ draft: Records.Draft) -> [Effect] {
-    if desk?.starting != nil { return begin(draft) }
+    if let starting = desk?.starting {
+      desk?.starting = nil
+      return begin(draft, starting)
+    }
     // These answers got a place of their own in the midst of answering.
     desk?.answering?.draft = draft
     if let saving = savingOfAnswers { return [saving] }
@@ -75,15 +75,13 @@ extension AppState {
   }
 
   /// The first question, or what a client reads before it.
-  private mutating func begin(_ draft: Records.Draft) -> [Effect] {
-    guard let starting = desk?.starting else { return [] }
-    desk?.starting = nil
+  private mutating func begin(_ draft: Records.Draft, _ starting: Desk.Starting) -> [Effect] {
     desk?.answering = Desk.Answering(draft: draft, plan: starting.plan, references: starting.references)
     let questionnaires = loadQuestionnaires(of: starting.plan)
     let begun = starting.earlier ?? draft
     interview = Interview(
       plan: starting.plan, questionnaires: questionnaires,
-      answers: Self.answers(of: begun, fitting: questionnaires, starting.references))
+      answers: Self.answers(of: begun, fitting: questionnaires))
     for (questionnaire, isAccepted) in begun.offers { interview?.answerOffer(isAccepted, for: questionnaire) }
     takeOverRules(of: begun, questionnaires)
     let takenOver = starting.earlier == nil ? nil : unfinished
@@ -110,14 +108,12 @@ extension AppState {
   /// The half-finished answers that can be gone on with; those to another version of a questionnaire may not mean the
   /// same.
   private static func answers(
-    of draft: Records.Draft, fitting questionnaires: [Questionnaire], _ references: [QuestionnaireReference]
+    of draft: Records.Draft, fitting questionnaires: [Questionnaire]
   ) -> Answers {
     draft.answers.filter { item, answer in
       questionnaires.contains { questionnaire in
         let before = draft.questionnaires.first { $0.id == questionnaire.id }
-        let now = references.first { $0.id == questionnaire.id }
-        guard let now, before?.isComparable(with: now) ?? true else { return false }
-        return questionnaire.item(item)?.accepts(answer) == true
+        return (before?.isOf(questionnaire) ?? true) && questionnaire.item(item)?.accepts(answer) == true
       }
     }
   }

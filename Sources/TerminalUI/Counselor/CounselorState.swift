@@ -64,7 +64,8 @@ public struct CounselorState: LineProgram {
     return app.update(action)
   }
 
-  /// Whatever a key or an answer from outside did: a client who has the keyboard sees the questions and what belongs to them, and nothing else.
+  /// Whatever a key or an answer from outside did: a client who has the keyboard sees the questions and what belongs to
+  /// them, and nothing else.
   private mutating func keepClientOut() {
     guard app.desk?.isHandedOver == true else { return }
     switch app.place.route {

@@ -15,7 +15,7 @@ struct Course: Sendable, Equatable {
 
   /// - Returns: `nil` when the client never answered it, or a changed answer took it out of its plan each time.
   init?(of questionnaire: Questionnaire.ID, in record: ClientRecord) {
-    let all = record.screens.filter { $0.questionnaire.id == questionnaire && !$0.isTakenOut }
+    let all = record.countedScreens.filter { $0.questionnaire.id == questionnaire }
     guard let newest = all.last else { return nil }
     screens = all.filter { $0.questionnaire.isComparable(with: newest.questionnaire) }
     leftOutCount = all.count - screens.count
@@ -35,7 +35,7 @@ struct Course: Sendable, Equatable {
   /// A course for each questionnaire that the client answered, the one answered last first.
   static func all(in record: ClientRecord) -> [Course] {
     var ids: [Questionnaire.ID] = []
-    for screen in record.screens.reversed() where !screen.isTakenOut && !ids.contains(screen.questionnaire.id) {
+    for screen in record.countedScreens.reversed() where !ids.contains(screen.questionnaire.id) {
       ids.append(screen.questionnaire.id)
     }
     return ids.compactMap { Course(of: $0, in: record) }

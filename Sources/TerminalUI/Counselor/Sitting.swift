@@ -13,6 +13,9 @@ struct Sitting: Sendable, Equatable {
     self.screens = screens
   }
 
+  /// Those whose scores count.
+  var counted: [FinishedScreen] { screens.filter { !$0.isTakenOut } }
+
   var finishedAt: Date { screens[0].finishedAt }
   var counselor: String { screens[0].counselor }
   var plan: Plan.ID { screens[0].plan }

@@ -74,7 +74,7 @@ extension AppState {
       drafts.filter { $0.plan.steps.isEmpty == isGone }.map { .takeUp($0.draft, $0.plan) }
     }
     return choices(false) + [.ask] + due.map { .due($0) }
-      + (record.screens.isEmpty ? [] : [.sittings]) + (Course.all(in: record).isEmpty ? [] : [.courses]) + [.intervals]
+      + (record.screens.isEmpty ? [] : [.sittings]) + (record.countedScreens.isEmpty ? [] : [.courses]) + [.intervals]
       + choices(true)
   }
 

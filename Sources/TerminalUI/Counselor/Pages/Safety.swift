@@ -25,12 +25,8 @@ extension AppState {
 
   private func alerts(in draft: Records.Draft) -> [SafetyAlert] {
     // What was kept before rules were kept with it is worked out from the answers.
-    let worked = draft.questionnaires.compactMap(presentQuestionnaire).flatMap { questionnaire in
-      draft.answers.flatMap { item, answer in
-        questionnaire.rulesRaised(by: answer, to: item).map { RaisedRule($0, answer: answer) }
-      }
-    }.filter { rule in !draft.safetyRules.contains { $0.isSame(as: rule) } }
-    return (draft.safetyRules + worked).map { rule in
+    let worked = draft.questionnaires.compactMap(presentQuestionnaire).flatMap { $0.rulesRaised(by: draft.answers) }
+    return draft.safetyRules.adding([RaisedRule](worked, raisedBy: draft.answers)).map { rule in
       alert(
         rule, answer: draft.answers[rule.item], place: .draft(draft.id), time: draft.savedAt,
         questionnaire: draft.questionnaires.first { presentQuestionnaire($0)?.item(rule.item) != nil })

@@ -10,7 +10,7 @@ extension AppState {
       field: .menu(
         sittings.map { sitting in
           Field.Choice(
-            sitting.screens.filter { !$0.isTakenOut }.map { shortName(of: $0.questionnaire) }.joined(separator: ", "),
+            sitting.counted.map { shortName(of: $0.questionnaire) }.joined(separator: ", "),
             detail: desk?.minute(sitting.finishedAt))
         }),
       actions: [.confirm, .moveDown, .back, .leave, .helpNow, .keys])
@@ -38,7 +38,7 @@ extension AppState {
   }
 
   func changes(in sitting: Sitting) -> [Block] {
-    let changes = sitting.screens.flatMap { screen -> [Block] in
+    let changes = sitting.counted.flatMap { screen -> [Block] in
       guard let course = course(upTo: screen), course.previous != nil else { return [] }
       return [.gap, .text(shortName(of: screen.questionnaire), .question)] + changeBlocks(course)
     }
@@ -51,7 +51,7 @@ extension AppState {
 
   /// What the answers come to with the questionnaires that they were given to.
   func outcome(of sitting: Sitting) -> Outcome {
-    Outcome(plan: sitting.plan, results: sitting.screens.filter { !$0.isTakenOut }.compactMap(result))
+    Outcome(plan: sitting.plan, results: sitting.counted.compactMap(result))
   }
 
   /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
@@ -64,12 +64,12 @@ extension AppState {
   /// The questionnaire as it was asked, if it is here in that version.
   func presentQuestionnaire(_ reference: QuestionnaireReference) -> Questionnaire? {
     let questionnaire = (try? library.inLanguage(reference.language).questionnaire(reference.id)) ?? nil
-    return questionnaire?.version == reference.version ? questionnaire : nil
+    return questionnaire.flatMap { reference.isOf($0) ? $0 : nil }
   }
 
   /// Scores as they were given, where they cannot be worked out anew.
   func recordedOnlyBlocks(_ sitting: Sitting) -> [Block] {
-    sitting.screens.filter { !$0.isTakenOut && result(of: $0) == nil }.flatMap { screen -> [Block] in
+    sitting.counted.filter { result(of: $0) == nil }.flatMap { screen -> [Block] in
       let reference = screen.questionnaire
       let values = ["title": reference.title, "version": reference.version]
       return [.section(reference.title), .text(words(.sittingOlder, values), .dim)]
@@ -97,7 +97,7 @@ extension AppState {
   }
 
   private func choices(_ sitting: Sitting) -> [SittingChoice] {
-    let courses = sitting.screens.filter { !$0.isTakenOut }.compactMap { screen in
+    let courses = sitting.counted.compactMap { screen in
       desk?.record.flatMap { Course(of: screen.questionnaire.id, in: $0) }
     }
     return [.summary] + courses.map { .course($0) } + [.learn, .done]
