@@ -145,6 +145,31 @@ struct CounselorPerson {
 
   // MARK: Longer ways
 
+  /// Somebody who has opened the client A-17 and asks the PHQ-9, together or with the keyboard handed over.
+  ///
+  /// - Parameter count: so many of its first questions are answered "not at all".
+  static func asking(_ office: TestOffice, handOver code: String? = nil, answered count: Int = 0) throws
+    -> CounselorPerson
+  {
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    try person.ask("(PHQ-9)", handOver: code, together: code == nil)
+    for _ in 0..<count { person.type("1\n") }
+    return person
+  }
+
+  /// The client stops, and the counselor comes back with the code 2468.
+  mutating func stopAndUnlock() {
+    press(.control("c"), .control("c"))
+    type("2468\n")
+  }
+
+  /// Goes to an item of a checklist's boxes.
+  mutating func move(to item: Item.ID, of checklist: Questionnaire.ID) throws {
+    let items = try #require(try Library().questionnaire(checklist)).items
+    for _ in 0..<(try #require(items.firstIndex { $0.id == item })) { press(.down) }
+  }
+
   /// Opens the client with this code, or adds one.
   mutating func open(_ code: String) throws {
     try choose("Open a client")

@@ -11,9 +11,7 @@ import Testing
 /// While a client has the keyboard.
 @Suite struct HandOverTests {
   private func handedOver(_ office: TestOffice, code: String = "2468") throws -> CounselorPerson {
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: code)
+    let person = try CounselorPerson.asking(office, handOver: code)
     try #require(person.item == "phq9_1")
     return person
   }

@@ -11,9 +11,7 @@ import Testing
 @Suite struct KeepingTests {
   @Test("Every answer is stored before the next question is there") func eachAnswer() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     for count in 1...5 {
       person.type("3\n")
       #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == count)
@@ -42,9 +40,7 @@ import Testing
 
   @Test("Two counselors with the same half-finished answers lose nothing") func two() throws {
     let office = try TestOffice()
-    var ada = try CounselorPerson(office)
-    try ada.open("A-17")
-    try ada.ask("(PHQ-9)", together: true)
+    var ada = try CounselorPerson.asking(office)
     ada.type("1\n1\n")
     var ben = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
     try ben.open("A-17")
@@ -70,9 +66,7 @@ import Testing
   @Test("Half-finished answers that were finished by somebody else go on as their own") func finishedElsewhere() throws
   {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.type("2\n")
     try office.store.discard(try #require(try office.store.recordAgain(of: 1).drafts.first))
     person.type("2\n")
@@ -82,9 +76,7 @@ import Testing
 
   @Test("Trying again stores once") func again() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.failing = [.busy, .busy]
     person.type("2\n")
     #expect(person.notice == "Not stored yet. Each key tries again.")
@@ -108,9 +100,7 @@ import Testing
     "Answers that can never be stored do not hold the counselor, who is told what is lost", arguments: [true, false])
   func losing(isDeleted: Bool) throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.type("2\n")
     if isDeleted { _ = try office.store.delete(1) } else { office.store.foundDamage() }
     person.type("2\n2\n")
@@ -136,10 +126,9 @@ import Testing
     let office = try TestOffice()
     let client = try office.addClient("A-17")
     let now = try #require(try Library().questionnaire("phq-9"))
-    var draft = try office.store.startDraft(
-      of: "phq-9", questionnaires: [QuestionnaireReference(now, fileContent: "x")], for: client.id)
-    draft.answers = ["phq9_1": .option("2"), "phq9_2": .option("of old"), "phq9_old": .option("1")]
-    draft = try office.store.save(draft)
+    let draft = try office.storeDraft(
+      of: "phq-9", [QuestionnaireReference(now, fileContent: "x")],
+      ["phq9_1": .option("2"), "phq9_2": .option("of old"), "phq9_old": .option("1")], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     try person.choose("Go on with")
@@ -172,9 +161,7 @@ import Testing
   @Test("Half-finished answers to questions that are gone are named, and can only be thrown away") func gone() throws {
     let office = try TestOffice()
     let client = try office.addClient("A-17")
-    var draft = try office.store.startDraft(of: "gone", questionnaires: [], for: client.id)
-    draft.answers = ["gone_1": .option("2")]
-    _ = try office.store.save(draft)
+    try office.storeDraft(of: "gone", [], ["gone_1": .option("2")], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     try person.choose("Go on with: gone")
@@ -193,10 +180,7 @@ import Testing
     throws
   {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, answered: 8)
     office.store.foundDamage()
     person.type("4\n")
     person.readOn()
@@ -204,31 +188,25 @@ import Testing
     try person.choose("Leave without these answers")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("so it cannot be noted"))
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("Answers that are not stored: 1."))
   }
 
   @Test("Results that were stored are not stored again when they cannot be read back") func finishedUnread() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.answerEverything(1, other: ["phq9_9": 2])
     person.losesRecordOnFinish = true
     try person.choose("I am done")
     #expect(person.isAtSafetyPage)
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("Score: 1 of 27"))
     #expect(try office.store.recordAgain(of: 1).screens.count == 1)
   }
 
   @Test("Trying again to finish leaves no half-finished answers behind") func finishedAgain() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.answerEverything(1, other: ["phq9_9": 1])
     person.press(.character("b"))
     person.failing = Array(repeating: .diskFull, count: 3)
@@ -249,8 +227,7 @@ import Testing
     var person = try CounselorPerson(office)
     try person.open("A-17")
     try person.ask("Quick checklists", together: true)
-    let list = try #require(try Library().questionnaire("checklist-mood"))
-    for _ in 0..<(try #require(list.items.firstIndex { $0.id == "mood_self_harm" })) { person.press(.down) }
+    try person.move(to: "mood_self_harm", of: "checklist-mood")
     person.savingFails = .busy
     person.press(.character(" "))
     person.readOn()
@@ -267,9 +244,7 @@ import Testing
 
   @Test("A page about answers that could not be stored knows when they are") func solved() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.failing = Array(repeating: .busy, count: 3)
     person.type("2\n")
     person.press(.character("q"), .character("y"))
@@ -291,9 +266,7 @@ import Testing
 
   @Test("Half-finished answers that somebody else goes on with are not thrown away") func discardingOthers() throws {
     let office = try TestOffice()
-    var ada = try CounselorPerson(office)
-    try ada.open("A-17")
-    try ada.ask("(PHQ-9)", together: true)
+    var ada = try CounselorPerson.asking(office)
     ada.type("2\n")
     ada.press(.character("q"), .character("y"))
     var ben = try CounselorPerson(office, store: try office.otherStore(user: "ben"))
@@ -312,9 +285,7 @@ import Testing
 
   @Test("Half-finished answers can be thrown away") func discarding() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.type("2\n")
     person.press(.character("q"), .character("y"))
     try person.choose("Go on with")
@@ -326,9 +297,7 @@ import Testing
 
   @Test("Questions that were left without any answer leave nothing behind") func nothingAnswered() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
+    var person = try CounselorPerson.asking(office)
     person.press(.character("q"), .character("y"))
     #expect(person.words.contains("Client A-17") && !person.words.contains("Go on with"))
     #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
@@ -348,13 +317,7 @@ import Testing
     #expect(screens.map(\.questionnaire.id) == ["phq-4", "alcohol-use", "drug-use", "pc-ptsd-5"])
     #expect(screens.allSatisfy { $0.questionnaire.digest.count == 64 && $0.questionnaire.version == "1" })
     #expect(screens.allSatisfy { $0.plan == "full" })
-    let rescored = try office.store.rescore(
-      present: { id, _ in
-        guard let questionnaire = try Library().questionnaire(id), let file = Library().fileContent(ofQuestionnaire: id)
-        else { return nil }
-        return (questionnaire, file)
-      }, report: { Issue.record("\($0.differences)") })
-    #expect(rescored.compared == 4)
+    #expect(try office.rescore() == 4)
   }
 
   @Test("Clients are found by their code or a part of it, in any capitals; a code is taken once") func clients() throws

@@ -11,10 +11,7 @@ import Testing
   @Test("The crisis page comes at once, whoever has the keyboard", arguments: [nil, "2468"] as [String?])
   func atOnce(code: String?) throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: code, together: code == nil)
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: code, answered: 8)
     var state = person.state
     _ = state.press(.character("2"))
     let effects = state.press(.enter)
@@ -33,9 +30,7 @@ import Testing
 
   @Test("It comes also when the records cannot be written any more") func fullDisk() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
+    var person = try CounselorPerson.asking(office, handOver: "2468")
     office.store.foundDamage()
     for _ in 1...8 { person.type("1\n") }
     #expect(person.notice == "Not stored yet. Please tell your counselor.")
@@ -55,9 +50,7 @@ import Testing
   @Test("The counselor sees first which answer raised it, must say so, and is offered to ask in person")
   func first() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
+    var person = try CounselorPerson.asking(office, handOver: "2468")
     person.answerEverything(1, other: ["phq9_9": 3])
     try person.choose("I am done")
     person.type("2468\n")
@@ -88,18 +81,13 @@ import Testing
   @Test("It is the first thing also in half-finished answers, for whoever opens the record") func halfFinished() throws
   {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.type("4\n")
     person.readOn()
-    person.press(.control("c"), .control("c"))
-    person.type("2468\n")
+    person.stopAndUnlock()
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Nearly every day"))
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("The questions are still open"))
     #expect(try office.log.filter { $0 == "safety answer acknowledged" }.count == 1)
     try person.choose("Stop for now")
@@ -112,10 +100,7 @@ import Testing
 
   @Test("It is seen also when it could not be stored, and when the record cannot be read") func notStored() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     office.store.foundDamage()
     person.type("4\n")
     person.readOn()
@@ -130,8 +115,7 @@ import Testing
     #expect(person.failing.isEmpty, "the record was not read")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Nearly every day"))
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("did not finish in time"))
     try person.choose("Go on")
     #expect(person.words.contains("The last answers are not stored yet. What now?"))
@@ -154,11 +138,9 @@ import Testing
       person.press(.character("r"))
     }
     person.press(.character("b"))
-    person.press(.control("c"), .control("c"))
-    person.type("2468\n")
+    person.stopAndUnlock()
     #expect(person.isAtSafetyPage, "half-finished")
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     try person.choose("Go on together")
     for _ in 0..<60 where person.route == .question {
       if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
@@ -168,8 +150,7 @@ import Testing
     #expect(person.words.contains("Thoughts that you would be better off dead"))
     let stored = try #require(try office.store.recordAgain(of: 1).unacknowledged.first)
     #expect(stored.questionnaire.id == "phq-9" && stored.answers["phq9_9"] == .option("3") && stored.isTakenOut)
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("a changed answer took them out again. They have no score."))
     #expect(person.words.contains("hurting yourself in some way\nNearly every day"))
     #expect(!person.words.contains("of 27") && person.words.contains("Score: 0 of 6"))
@@ -179,10 +160,7 @@ import Testing
   @Test("What is chosen is an answer, also when the client stops there, or walks away", arguments: [true, false])
   func chosen(stops: Bool) throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.type("4")
     if stops {
       person.press(.character("q"))
@@ -202,10 +180,7 @@ import Testing
 
   @Test("Together: who unlocks the screen sees first what the chosen answer calls for") func chosenTogether() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", together: true)
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, answered: 8)
     person.type("4")
     person.waitInVain()
     person.type("\(Sample.passphrase)\n")
@@ -218,10 +193,7 @@ import Testing
     throws
   {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.type("4\n")
     person.press(.character("b"))
     #expect(person.item == "phq9_9")
@@ -232,42 +204,29 @@ import Testing
     person.type("2468\n")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Nearly every day\nChanged later to: Not at all"))
-    person.readOn()
-    try person.choose("Not now")
+    try person.leaveSafetyPage()
     #expect(person.words.contains("Score: 0 of 27"))
     let record = try office.store.recordAgain(of: 1)
     #expect(record.unacknowledged.isEmpty)
-    let rescored = try office.store.rescore(
-      present: { id, _ in
-        guard let questionnaire = try Library().questionnaire(id), let file = Library().fileContent(ofQuestionnaire: id)
-        else { return nil }
-        return (questionnaire, file)
-      }, report: { Issue.record("\($0.differences)") })
-    #expect(rescored.compared == 1)
+    #expect(try office.rescore() == 1)
   }
 
   @Test("Also one that was only made smaller, and one that was taken back before anything else was answered")
   func madeSmaller() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.type("4\n")
     person.press(.character("b"))
     person.type("2\n")
     person.readOn()
-    person.press(.control("c"), .control("c"))
-    person.type("2468\n")
+    person.stopAndUnlock()
     #expect(person.words.contains("Nearly every day\nChanged later to: Several days"))
     #expect(person.words.contains("some way\nSeveral days"))
 
     try person.leaveSafetyPage()
     try person.choose("Stop for now")
     try person.ask("Quick checklists", together: true)
-    let list = try #require(try Library().questionnaire("checklist-mood"))
-    let index = try #require(list.items.firstIndex { $0.id == "mood_self_harm" })
-    for _ in 0..<index { person.press(.down) }
+    try person.move(to: "mood_self_harm", of: "checklist-mood")
     person.press(.character(" "))
     try #require(person.isAtCrisisPage)
     person.readOn()
@@ -282,10 +241,7 @@ import Testing
     throws
   {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.type("4")
     person.press(.character("p"), .character("q"))
     #expect(person.words.contains("Stop here?"))
@@ -301,14 +257,10 @@ import Testing
   @Test("Asking in person that had to wait for the disk is not begun when it is not wanted any more")
   func notAskingNext() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.savingFails = .busy
     person.type("4\n")
-    person.press(.control("c"), .control("c"))
-    person.type("2468\n")
+    person.stopAndUnlock()
     person.readOn()
     person.press(.enter)
     #expect(person.words.contains("did not finish in time"))
@@ -324,10 +276,8 @@ import Testing
     let office = try TestOffice()
     let client = try office.addClient("A-17")
     let questionnaire = try #require(try Library().questionnaire("phq-9"))
-    var draft = try office.store.startDraft(
-      of: "phq-9", questionnaires: [QuestionnaireReference(questionnaire, fileContent: "x")], for: client.id)
-    draft.answers = ["phq9_9": .option("2")]
-    _ = try office.store.save(draft)
+    try office.storeDraft(
+      of: "phq-9", [QuestionnaireReference(questionnaire, fileContent: "x")], ["phq9_9": .option("2")], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     #expect(person.isAtSafetyPage)
@@ -336,14 +286,10 @@ import Testing
 
   @Test("Asking in person comes also when the other answers had to be stored first") func askingNext() throws {
     let office = try TestOffice()
-    var person = try CounselorPerson(office)
-    try person.open("A-17")
-    try person.ask("(PHQ-9)", handOver: "2468")
-    for _ in 1...8 { person.type("1\n") }
+    var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
     person.savingFails = .busy
     person.type("4\n")
-    person.press(.control("c"), .control("c"))
-    person.type("2468\n")
+    person.stopAndUnlock()
     #expect(person.isAtSafetyPage)
     person.readOn()
     #expect(person.words.contains("Ask in person?"))
@@ -370,11 +316,9 @@ import Testing
       ],
       scores: [ScoreDefinition(id: "total", title: "Total", area: .mood, method: .sum, items: ["gone_1"])],
       safetyRules: [rule])
-    var draft = try office.store.startDraft(
-      of: "phq-9", questionnaires: [QuestionnaireReference(old, fileContent: "old")], for: client.id)
-    draft.answers = ["gone_1": .option("yes")]
-    draft.safetyRules = [RaisedRule(rule, answer: .option("yes"))]
-    draft = try office.store.save(draft)
+    let draft = try office.storeDraft(
+      of: "phq-9", [QuestionnaireReference(old, fileContent: "old")], ["gone_1": .option("yes")],
+      rules: [RaisedRule(rule, answer: .option("yes"))], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     #expect(person.isAtSafetyPage)

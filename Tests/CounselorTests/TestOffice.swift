@@ -60,6 +60,30 @@ final class TestOffice {
     return try finish("phq-9", answers, for: client)
   }
 
+  /// Stores half-finished answers.
+  @discardableResult
+  func storeDraft(
+    of plan: Plan.ID, _ questionnaires: [QuestionnaireReference], _ answers: Answers, rules: [RaisedRule] = [],
+    for client: Client
+  ) throws -> Records.Draft {
+    var draft = try store.startDraft(of: plan, questionnaires: questionnaires, for: client.id)
+    draft.answers = answers
+    draft.safetyRules = rules
+    return try store.save(draft)
+  }
+
+  /// How many screens score today as they did; one that does not is an issue.
+  func rescore() throws -> Int {
+    let library = Library()
+    return try store.rescore(
+      present: { id, _ in
+        guard let questionnaire = try library.questionnaire(id), let file = library.fileContent(ofQuestionnaire: id)
+        else { return nil }
+        return (questionnaire, file)
+      }, report: { Issue.record("\($0.differences)") }
+    ).compared
+  }
+
   /// What the log has, the latest last.
   var log: [String] { get throws { try store.logEntries().entries.map(\.action.rawValue) } }
 }
