@@ -13,8 +13,9 @@ let package = Package(
   targets: [
     // A straight line: each target may use those above it, and none below.
     .target(name: "Screening"),
+    .target(name: "Templates"),
     .target(
-      name: "QuestionnaireLibrary", dependencies: ["Screening", "Yams"],
+      name: "QuestionnaireLibrary", dependencies: ["Screening", "Templates", "Yams"],
       plugins: ["EmbedQuestionnaires"]),
     .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary"]),
     .target(
@@ -30,25 +31,29 @@ let package = Package(
       ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
+    .target(name: "TerminalKit", dependencies: ["CNCurses", "CQRCode"]),
+    .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit"]),
+    .target(name: "Kiosk", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit", "SelfCheck"]),
     .target(
-      name: "TerminalUI", dependencies: ["Screening", "QuestionnaireLibrary", "Records", "CNCurses", "CQRCode"]),
+      name: "Counselor", dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TerminalKit", "SelfCheck"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "Records", "TerminalUI",
+        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "Records", "TerminalKit", "SelfCheck",
+        "Kiosk", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
 
     // Builds the files of Questionnaires/ into QuestionnaireLibrary.
-    .executableTarget(name: "embed-questionnaires", dependencies: ["Yams"]),
+    .executableTarget(name: "embed-questionnaires", dependencies: ["Templates", "Yams"]),
     .plugin(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ScreeningTests", dependencies: ["Screening", "TestSupport"]),
-    .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Yams"]),
+    .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Templates", "Yams"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "TestSupport", "Yams"],
       exclude: ["Snapshots", "Validator"]),
@@ -58,7 +63,7 @@ let package = Package(
       name: "records-writer", dependencies: ["Records", "RecordsTestSupport"], path: "Tests/RecordsWriter"),
     .executableTarget(
       name: "records-benchmark",
-      dependencies: ["Records", "RecordsTestSupport", "QuestionnaireLibrary", "TerminalUI"],
+      dependencies: ["Records", "RecordsTestSupport", "QuestionnaireLibrary", "TerminalKit", "SelfCheck", "Counselor"],
       path: "Tests/Performance/RecordsBenchmark"),
     .testTarget(
       name: "RecordsTests",
@@ -71,11 +76,18 @@ let package = Package(
     .testTarget(
       name: "CounselorTests",
       dependencies: [
-        "selfscreen", "TerminalUI", "Records", "RecordsTestSupport", "TestSupport",
+        "selfscreen", "Counselor", "SelfCheck", "TerminalKit", "Records", "RecordsTestSupport", "SelfCheckTestSupport",
+        "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Snapshots"]),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
+    .target(
+      name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit"], path: "Tests/SelfCheckTestSupport"),
+    .testTarget(
+      name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "KioskTests", dependencies: ["Kiosk", "SelfCheck", "TerminalKit", "SelfCheckTestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
   ]
 )

@@ -7,14 +7,16 @@ struct EmbedQuestionnairesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "Questionnaires")
     let files = yamlFiles(below: folder)
-    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    let outputs = ["EmbeddedFiles.swift", "Strings+Members.swift"].map {
+      context.pluginWorkDirectoryURL.appending(path: $0)
+    }
     return [
       .buildCommand(
         displayName: "Building in \(files.count) files of Questionnaires/",
         executable: try context.tool(named: "embed-questionnaires").url,
-        arguments: [output.path(), folder.path()] + files.map { $0.path() },
+        arguments: outputs.map { $0.path() } + [folder.path()] + files.map { $0.path() },
         inputFiles: files,
-        outputFiles: [output])
+        outputFiles: outputs)
     ]
   }
 

@@ -1,5 +1,5 @@
 // Writes the files of Questionnaires/ as Swift string literals, so that the program carries them inside and a start
-// costs no reading. The kind, id and language at the head of each file become its index entry: a file is decoded only
+// costs no reading, and the sentences of the English interface as members of `Strings`, so that the compiler knows them. The kind, id and language at the head of each file become its index entry: a file is decoded only
 // when a page needs it. Beside its text each file is written as the tree that the YAML parser makes of it, because the
 // first page should not wait for parsing what has not changed since the build; `PreparsedTree` reads it.
 import Foundation
@@ -30,14 +30,17 @@ func literal(_ value: String?) -> String {
 }
 
 var arguments = Array(CommandLine.arguments.dropFirst())
-guard arguments.count >= 2 else {
-  FileHandle.standardError.write(Data("usage: embed-questionnaires OUTPUT FOLDER FILE…\n".utf8))
+guard arguments.count >= 3 else {
+  FileHandle.standardError.write(Data("usage: embed-questionnaires FILES-OUTPUT STRINGS-OUTPUT FOLDER FILE…\n".utf8))
   exit(2)
 }
 let output = arguments.removeFirst()
+let stringsOutput = arguments.removeFirst()
 let folder = URL(fileURLWithPath: arguments.removeFirst()).path
 
 do {
+  let interface = try String(contentsOfFile: folder + "/interface/en.yaml", encoding: .utf8)
+  try StringsSource(interface: interface).source.write(toFile: stringsOutput, atomically: true, encoding: .utf8)
   var source = "extension EmbeddedFile {\n  static let all: [EmbeddedFile] = [\n"
   for path in arguments {
     let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -12,9 +12,14 @@ struct ContentSource {
   func library() throws -> Library {
     if language == "en", folder == nil, siteFile == nil { return Library() }
     let library = try Library(language: language, folder: folder, siteFile: siteFile)
-    guard library.languages.contains(language) else {
-      throw ValidationError(
-        "There is no language '\(language)' here. The languages are: \(library.languages.joined(separator: ", ")).")
+    let languages = library.languages
+    guard languages.contains(language) else {
+      let missing = library.missing(in: language)
+      let reason =
+        missing.isEmpty
+        ? "There is no language '\(language)' here."
+        : "The language '\(language)' is not complete here: it lacks \(missing.joined(separator: ", "))."
+      throw ValidationError("\(reason) The languages are: \(languages.joined(separator: ", ")).")
     }
     return library
   }

@@ -1,5 +1,5 @@
 import Glibc
-import TerminalUI
+import TerminalKit
 
 /// The program's pages as plain lines, on standard input and output.
 enum Lines {
@@ -10,15 +10,18 @@ enum Lines {
       || isatty(STDIN_FILENO) == 0
   }
 
+  /// - Parameter answer: does what the program asks for.
   /// - Returns: the exit code.
   /// - Throws: `LineInputEnded`.
-  static func run(_ program: some LineProgram, tasks: EffectTasks = EffectTasks()) throws -> Int32 {
-    var prompt = LinePrompt(
-      program, tasks: tasks, readLine: { Swift.readLine() },
+  static func run<Program: LineProgram>(
+    _ program: Program, answering answer: @escaping (Program.Request) -> RequestOutcome<Program.Reply>
+  ) throws -> Int32 {
+    var lines = LineMode(
+      program, answering: answer, readLine: { Swift.readLine() },
       write: {
         print($0, terminator: "")
         fflush(nil)
       })
-    return try prompt.run()
+    return try lines.run()
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import QuestionnaireLibrary
 import Records
-import TerminalUI
+import TerminalKit
 
 /// Runs a command and turns whatever goes wrong into a message for people and the right exit code.
 @main
@@ -14,7 +14,7 @@ enum Main {
     do {
       // Nearly every start has no options: a person who waits for the first page need not wait for their parser.
       if CommandLine.arguments.count == 1 {
-        try SelfCheck().run()
+        try SelfCheckStart().run()
       } else {
         var command = try SelfScreen.parseAsRoot()
         try command.run()

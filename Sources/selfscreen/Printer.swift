@@ -1,5 +1,5 @@
 import Glibc
-import TerminalUI
+import TerminalKit
 
 /// Puts text on paper through `lp`: the only other program that SelfScreen ever starts. In a kiosk only where the site wants it.
 struct Printer {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import QuestionnaireLibrary
-import TerminalUI
+import SelfCheck
+import TerminalKit
 
 /// The command line: without a subcommand it is the self-check itself.
 struct SelfScreen: ParsableCommand {
@@ -17,7 +18,9 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     version: "0.1.0",
-    subcommands: [Kiosk.self, Counselor.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self])
+    subcommands: [
+      KioskCommand.self, CounselorCommand.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self,
+    ])
 
   @OptionGroup var content: ContentOptions
 
@@ -30,7 +33,7 @@ struct SelfScreen: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    var check = SelfCheck()
+    var check = SelfCheckStart()
     check.content = content.source
     check.plan = plan
     check.isAccessible = accessible
@@ -69,17 +72,17 @@ struct DisplayOptions: ParsableArguments {
   var large = false
 
   @Option(help: "Colours: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
-  var look: Look?
+  var look: Theme?
 
-  /// The look that was asked for, or the one for this terminal.
-  var wantedLook: Look { look ?? .forThisTerminal }
+  /// The theme that was asked for, or the one for this terminal.
+  var wantedTheme: Theme { look ?? .forThisTerminal }
 
   /// - Parameter isInLines: as lines of text, in which checklists are asked sign by sign; larger reading does so too.
-  func settings(isKiosk: Bool = false, isInLines: Bool = false) -> AppState.Settings {
-    AppState.Settings(
+  func settings(isInLines: Bool = false) -> Settings {
+    Settings(
       usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: isInLines || large, isSpacious: large,
-      isKiosk: isKiosk, isInLines: isInLines)
+      isInLines: isInLines)
   }
 }
 
-extension Look: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import TerminalUI
+import TerminalKit
 
 /// - Throws: an exit code, with this message, where there is no terminal to draw in.
 func requireTerminal(_ message: String) throws {

@@ -3,22 +3,20 @@ import QuestionnaireLibrary
 import Records
 import RecordsTestSupport
 import Screening
+import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 import Testing
 
-@testable import TerminalUI
+@testable import Counselor
 @testable import selfscreen
 
-/// Somebody at the keys of the counselor's program, whose wishes the real records fulfil.
-struct CounselorPerson {
-  private(set) var state: CounselorState
-  private let keeper: RecordsKeeper
-  /// What else was to be done outside, latest last.
-  private(set) var effects: [Effect] = []
+/// A counselor's world: real records that fulfil the program's wishes, a printer and a disk that can be made to fail.
+struct CounselorWorld: OutsideWorld {
+  fileprivate let keeper: RecordsKeeper
   private(set) var savedFiles: [String: String] = [:]
   private(set) var printed: [String] = []
   private(set) var requests: [RecordsRequest] = []
-  /// The screens that were shown before the answers behind them were stored.
-  private(set) var shownEarly: [String] = []
   /// What the next requests to the records come to instead of being done.
   var failing: [RecordProblem.Kind] = []
   /// How many requests are done before that.
@@ -30,68 +28,26 @@ struct CounselorPerson {
   /// What saving a file comes to.
   var saveProblem: String?
 
-  init(
-    _ office: TestOffice, store: RecordStore? = nil, columns: Int = 80, rows: Int = 24,
-    settings: AppState.Settings = AppState.Settings(), timeAheadOfClock: Date? = nil
-  ) throws {
-    let store = store ?? office.store
+  fileprivate init(_ store: RecordStore) {
     keeper = RecordsKeeper(store, cost: Sample.cost)
-    let app = try AppState(library: Library(), settings: settings, size: Size(columns: columns, rows: rows))
-    state = CounselorState(
-      app, now: store.now, timeZone: try #require(TimeZone(identifier: "UTC")), timeAheadOfClock: timeAheadOfClock,
-      isDamaged: store.isDamaged)
   }
 
-  // MARK: Keys
-
-  mutating func press(_ keys: Key...) {
-    for key in keys { perform(state.press(key)) }
-  }
-
-  /// Presses a key for each character; a line end is Enter.
-  mutating func type(_ text: String) {
-    for character in text { press(character == "\n" ? .enter : .character(character)) }
-  }
-
-  /// Goes to the menu's choice with these words.
-  mutating func choose(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    guard case .menu(let choices) = page.field else {
-      throw Missing(description: "no menu for '\(words)':\n\(screen)")
-    }
-    guard let index = choices.firstIndex(where: { $0.text.contains(words) }) else {
-      throw Missing(description: "'\(words)' is not to be chosen:\n\(screen)")
-    }
-    for _ in 0..<choices.count { press(.up) }
-    for _ in 0..<index { press(.down) }
-    try #require(state.app.place.focus == index, sourceLocation: sourceLocation)
-    press(.enter)
-  }
-
-  struct Missing: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  mutating func waitInVain() { perform(state.waitedInVain()) }
-
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects {
-      switch effect {
-      case .records(let request): perform(state.receive(.records(answer(request))))
-      case .showPage: shownEarly.append(screen)
-      case .print(let text):
-        printed.append(text)
-        perform(state.receive(.printed(true)))
-      case .save(let text, let path):
-        if saveProblem == nil { savedFiles[path] = text }
-        perform(state.receive(.saved(path: saveProblem == nil ? path : nil, problem: saveProblem)))
-      default: self.effects.append(effect)
-      }
+  mutating func answer(_ request: CounselorRequest, from program: CounselorProgram) -> CounselorReply? {
+    switch request {
+    case .records(let request): return .records(answer(request, now: program.session.role.now))
+    case .print(let text):
+      printed.append(text)
+      return .printed(true)
+    case .save(let text, let path):
+      if let saveProblem { return .notSaved(problem: saveProblem) }
+      savedFiles[path] = text
+      return .saved(path: path)
     }
   }
 
-  private mutating func answer(_ request: RecordsRequest) -> RecordsReply {
+  private mutating func answer(_ request: RecordsRequest, now: Date) -> RecordsReply {
     requests.append(request)
-    if let savingFails, case .save = request { return failed(savingFails, request) }
+    if let savingFails, case .save = request { return failed(savingFails, request, now) }
     if skipFailures > 0 || failing.isEmpty {
       skipFailures = max(0, skipFailures - 1)
       let reply = keeper.answer(request)
@@ -100,40 +56,36 @@ struct CounselorPerson {
       }
       return reply
     }
-    return failed(failing.removeFirst(), request)
+    return failed(failing.removeFirst(), request, now)
   }
 
-  private func failed(_ kind: RecordProblem.Kind, _ request: RecordsRequest) -> RecordsReply {
-    RecordsReply(
-      now: state.app.desk?.now ?? .distantPast, .problem(RecordProblem(kind, path: "records"), of: request))
+  private func failed(_ kind: RecordProblem.Kind, _ request: RecordsRequest, _ now: Date) -> RecordsReply {
+    RecordsReply(now: now, .problem(RecordProblem(kind, path: "records"), of: request))
+  }
+}
+
+typealias CounselorPerson = Person<CounselorWorld>
+
+extension Person<CounselorWorld> {
+  init(
+    _ office: TestOffice, store: RecordStore? = nil, columns: Int = 80, rows: Int = 24,
+    settings: Settings = Settings(), timeAheadOfClock: Date? = nil
+  ) throws {
+    let store = store ?? office.store
+    let role = CounselorRole(
+      now: store.now, timeZone: try #require(TimeZone(identifier: "UTC")), timeAheadOfClock: timeAheadOfClock,
+      isDamaged: store.isDamaged)
+    let program = try CounselorProgram(
+      library: Library(), role: role, settings: settings, size: Size(columns: columns, rows: rows))
+    self.init(at: program, in: CounselorWorld(store))
   }
 
   // MARK: What is seen
 
-  var page: Page { state.app.page }
-  var screen: String { state.frame.text }
-  var route: Route { state.app.place.route }
-  var notice: String? { page.notice }
-  var isAtCrisisPage: Bool { if case .crisis = route { true } else { false } }
-  var isAtSafetyPage: Bool { if case .desk(.safety) = route { true } else { false } }
-  var isLocked: Bool { if case .desk(.locked) = route { true } else { false } }
+  var isAtSafetyPage: Bool { isAt(SafetyScreen.self) }
+  var isLocked: Bool { isAt(LockedScreen.self) }
 
-  /// All words of the page, whether in sight or not.
-  var words: String { LineText(words: state.app.words).text(of: page) }
-
-  /// The page from its top to its end as PgDn shows it.
-  var screens: [String] {
-    var reader = self
-    for _ in 0..<100 where reader.state.app.place.scroll > 0 { reader.press(.pageUp) }
-    var screens = [reader.screen]
-    for _ in 0..<100 {
-      let before = reader.state.app.place.scroll
-      reader.press(.pageDown)
-      if reader.state.app.place.scroll <= before { break }
-      screens.append(reader.screen)
-    }
-    return screens
-  }
+  // MARK: Longer ways
 
   /// Says that the safety page was seen, and asks nothing in person.
   mutating func leaveSafetyPage() throws {
@@ -141,9 +93,7 @@ struct CounselorPerson {
     try choose("Not now")
   }
 
-  mutating func open(_ route: Route) { state.app.push(route) }
-
-  // MARK: Longer ways
+  mutating func open(_ screen: any Screen<CounselorRole>) { session.open(screen) }
 
   /// Somebody who has opened the client A-17 and asks the PHQ-9, together or with the keyboard handed over.
   ///
@@ -174,7 +124,7 @@ struct CounselorPerson {
   mutating func open(_ code: String) throws {
     try choose("Open a client")
     type("\(code)\n")
-    if case .desk(.found) = route { try choose("Add a new client: \(code)") }
+    if isAt(FoundScreen.self) { try choose("Add a new client: \(code)") }
   }
 
   /// Asks a plan or a questionnaire from the client's page.
@@ -191,25 +141,20 @@ struct CounselorPerson {
   /// Answers every question with this digit, going on from crisis pages, up to the review.
   mutating func answerEverything(_ digit: Int, other: [String: Int] = [:]) {
     for _ in 0..<200 {
-      switch route {
-      case .crisis: press(.enter)
-      case .question:
-        let item = item ?? ""
-        type("\(other[item] ?? digit)\n")
-      default: return
+      if isAtCrisisPage {
+        press(.enter)
+      } else if isAtQuestion {
+        type("\(other[item ?? ""] ?? digit)\n")
+      } else {
+        return
       }
     }
     Issue.record("the questions do not end")
   }
 
-  var item: Item.ID? {
-    guard route == .question, case .item(_, let item) = state.app.interview?.position else { return nil }
-    return item
-  }
-
   /// Reads to the end of a page to read, and on.
   mutating func readOn() {
-    let before = route
-    for _ in 0..<50 where route == before { press(.enter) }
+    let before = session.top.id
+    for _ in 0..<50 where session.top.id == before { press(.enter) }
   }
 }

@@ -5,7 +5,10 @@ import Screening
 import TestSupport
 import Testing
 
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 @testable import selfscreen
 
 /// While a client has the keyboard.
@@ -71,20 +74,23 @@ import Testing
     #expect(keeper.answer(.unlock(Sample.passphrase)).content == .unlocking(.right))
   }
 
+  /// Every key of the program's table, and some that have no meaning.
+  private func keys(of person: CounselorPerson) -> [Key] {
+    person.session.keymap.bindings.flatMap(\.keys) + [
+      .right, .function(5), .control("d"), .control("u"), .control("t"), .click(row: 4), .click(row: 5), "v", "\u{e9}",
+    ]
+  }
+
   @Test("No key leads a client to the counselor's pages or out of the program", arguments: 1...6)
   func wildKeys(seed: Int) throws {
     let office = try TestOffice()
     var person = try handedOver(office)
     var random = SeededGenerator(seed: UInt64(seed))
-    let keys: [Key] =
-      "0123456789bsrhpqayn?jkxv \u{e9}".map(Key.character) + [
-        .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .enter, .enter, .backspace, .escape,
-        .function(1), .function(5), .control("c"), .control("z"), .control("d"), .control("u"), .control("t"),
-        .click(row: 4), .click(row: 5), .wheelUp, .wheelDown,
-      ]
+    // Enter is what leads on most often.
+    let keys = keys(of: person) + [.enter, .enter]
     for _ in 0..<400 {
       person.press(keys[Int(random.next() % UInt64(keys.count))])
-      #expect(isForClient(person.route), "\(person.screen)")
+      #expect(person.session.top.screen.policy.audience == .anyone, "\(person.screen)")
       #expect(!person.words.contains("A-17"))
       if person.isLocked, random.next() % 4 == 0 {
         person.press(.control("u"))
@@ -96,11 +102,13 @@ import Testing
     #expect(person.effects.allSatisfy { $0 == .dropTypedAhead })
   }
 
-  private func isForClient(_ route: Route) -> Bool {
-    switch route {
-    case .question, .crisis, .review, .helpNow, .keys, .privacy: true
-    case .desk(.before), .desk(.stopping), .desk(.locked): true
-    default: false
+  @Test("No single key locks a client out who is answering") func noKeyLocks() throws {
+    let office = try TestOffice()
+    let person = try handedOver(office)
+    for key in keys(of: person) {
+      var client = person
+      client.press(key)
+      #expect(!client.isLocked, "\(key)")
     }
   }
 
@@ -128,11 +136,11 @@ import Testing
   @Test("Nobody at the keyboard: it locks, and what was answered is kept") func idle() throws {
     let office = try TestOffice()
     var person = try handedOver(office)
-    #expect(person.state.secondsToWait == 300)
+    #expect(person.program.secondsToWait == 300)
     person.type("2\n")
     person.waitInVain()
     #expect(person.isLocked)
-    #expect(person.state.secondsToWait == nil)
+    #expect(person.program.secondsToWait == nil)
     #expect(person.words.contains("Call or text 988"))
     person.type("2468\n")
     try person.choose("Give the keyboard to the client again")
@@ -183,8 +191,8 @@ import Testing
     try person.choose("Ask questions")
     try person.choose("(PHQ-9)")
     try person.choose("The client: lock the screen")
-    person.failing = [.onlyRead]
-    person.skipFailures = 1
+    person.world.failing = [.onlyRead]
+    person.world.skipFailures = 1
     person.type("2468\n")
     #expect(person.words.contains("only read from now on"))
     try person.choose("Go on")
@@ -204,7 +212,7 @@ import Testing
     let office = try TestOffice()
     var person = try CounselorPerson(office, columns: 40, rows: 15)
     person.waitInVain()
-    person.failing = [.busy]
+    person.world.failing = [.busy]
     person.type("\(Sample.passphrase)\n")
     #expect(person.isLocked)
     #expect(person.words.contains("did not finish in time; nothing was stored. Try again."))

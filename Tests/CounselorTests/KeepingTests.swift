@@ -5,7 +5,10 @@ import Screening
 import Testing
 
 @testable import Records
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 
 /// What is kept while questions are answered, and by whom.
 @Suite struct KeepingTests {
@@ -26,7 +29,7 @@ import Testing
     try person.open("A-17")
     try person.ask("Trauma and stress", together: true)
     for _ in 0..<20 {
-      if case .offer = person.state.app.interview?.position { break }
+      if case .offer = person.session.interview?.position { break }
       person.type("2\n")
     }
     person.type("1\n")
@@ -77,21 +80,21 @@ import Testing
   @Test("Trying again stores once") func again() throws {
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office)
-    person.failing = [.busy, .busy]
+    person.world.failing = [.busy, .busy]
     person.type("2\n")
     #expect(person.notice == "Not stored yet. Each key tries again.")
     person.press(.character("q"))
     #expect(person.notice == "Not stored yet. Each key tries again.")
     #expect(person.words.contains("If you stop, storing them is tried once more."))
-    person.failing = [.busy]
+    person.world.failing = [.busy]
     person.press(.character("y"))
     #expect(person.words.contains("did not finish in time"))
-    let before = person.requests.count
+    let before = person.world.requests.count
     // "Try again" is the first choice.
     person.press(.enter)
     #expect(person.words.contains("Client A-17"))
     #expect(person.words.contains("answers: 1"))
-    let saves = person.requests[before...].count { if case .save = $0 { true } else { false } }
+    let saves = person.world.requests[before...].count { if case .save = $0 { true } else { false } }
     #expect(saves == 1)
     #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [1])
   }
@@ -196,7 +199,7 @@ import Testing
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office)
     person.answerEverything(1, other: ["phq9_9": 2])
-    person.losesRecordOnFinish = true
+    person.world.losesRecordOnFinish = true
     try person.choose("I am done")
     #expect(person.isAtSafetyPage)
     try person.leaveSafetyPage()
@@ -209,10 +212,10 @@ import Testing
     var person = try CounselorPerson.asking(office)
     person.answerEverything(1, other: ["phq9_9": 1])
     person.press(.character("b"))
-    person.failing = Array(repeating: .diskFull, count: 3)
+    person.world.failing = Array(repeating: .diskFull, count: 3)
     person.type("2\n")
-    while person.route != .review { person.type("1\n") }
-    person.failing = [.diskFull]
+    while !person.isAtReview { person.type("1\n") }
+    person.world.failing = [.diskFull]
     person.press(.enter)
     try #require(person.words.contains("The disk is full"))
     // These keys store the last answer.
@@ -228,14 +231,14 @@ import Testing
     try person.open("A-17")
     try person.ask("Quick checklists", together: true)
     try person.move(to: "mood_self_harm", of: "checklist-mood")
-    person.savingFails = .busy
+    person.world.savingFails = .busy
     person.press(.character(" "))
     person.readOn()
     person.press(.character(" "), .character("q"), .character("y"))
     try person.choose("Leave without these answers")
     try person.leaveSafetyPage()
     #expect(person.words.contains("Answers that are not stored: 1."))
-    person.savingFails = nil
+    person.world.savingFails = nil
     person.press(.down)
     #expect(person.words.contains("all answers are stored now."))
     try person.choose("Stop for now")
@@ -245,7 +248,7 @@ import Testing
   @Test("A page about answers that could not be stored knows when they are") func solved() throws {
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office)
-    person.failing = Array(repeating: .busy, count: 3)
+    person.world.failing = Array(repeating: .busy, count: 3)
     person.type("2\n")
     person.press(.character("q"), .character("y"))
     try #require(person.words.contains("did not finish in time"))
@@ -259,9 +262,9 @@ import Testing
     let office = try TestOffice()
     var person = try CounselorPerson(office)
     try person.open("A-17")
-    person.open(.desk(.intervals([])))
+    person.open(AdministrationsScreen([]))
     person.press(.enter, .character("1"), .down, .character(" "))
-    #expect(person.words.contains("Choose what to ask again"))
+    #expect(person.words.contains("Results and summaries"))
   }
 
   @Test("Half-finished answers that somebody else goes on with are not thrown away") func discardingOthers() throws {
@@ -309,7 +312,7 @@ import Testing
     var person = try CounselorPerson(office)
     try person.open("A-17")
     try person.ask("Full self-check", together: true)
-    for _ in 0..<40 where person.route == .question {
+    for _ in 0..<40 where person.isAtQuestion {
       if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
     }
     try person.choose("I am done")
@@ -385,7 +388,7 @@ import Testing
     #expect(person.words.contains("(PHQ-9) (every 14 days)"))
     #expect(person.notice == "Set.")
     try person.choose("(GAD-7)")
-    person.failing = [.diskFull]
+    person.world.failing = [.diskFull]
     person.type("7\n")
     #expect(person.words.contains("The disk is full") && person.notice == nil)
     try person.choose("Go on")

@@ -5,7 +5,10 @@ import RecordsTestSupport
 import Screening
 import Testing
 
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 
 /// The counselor's pages as they are seen.
 @Suite struct PageTests {
@@ -102,7 +105,7 @@ import Testing
   @Test("Every page as it is recorded", arguments: Sample.allCases, [(80, 24), (40, 15)])
   func recorded(sample: Sample, size: (columns: Int, rows: Int)) throws {
     let person = try Self.reach(sample, columns: size.columns, rows: size.rows)
-    let screens = person.screens.joined(separator: "\n")
+    let screens = person.screens().joined(separator: "\n")
     try Snapshot.check(screens, named: "\(sample.rawValue)-\(size.columns)x\(size.rows)")
   }
 
@@ -110,12 +113,12 @@ import Testing
     "Every word of every page can be read at every size", arguments: Sample.allCases, [(40, 15), (57, 20), (200, 60)])
   func readable(sample: Sample, size: (columns: Int, rows: Int)) throws {
     let person = try Self.reach(sample, columns: size.columns, rows: size.rows)
-    let seen = person.screens.joined().filter { !$0.isWhitespace }
+    let seen = person.screens().joined().filter { !$0.isWhitespace }
     let missing = person.words.split(whereSeparator: \.isWhitespace).filter { word in
       !Self.isMarkOfLinesOnly(word) && !seen.contains(word)
     }
     #expect(missing.isEmpty, "cannot be read: \(missing.joined(separator: " "))")
-    for screen in person.screens {
+    for screen in person.screens() {
       #expect(screen.split(separator: "\n").allSatisfy { $0.count <= size.columns })
     }
   }
@@ -136,16 +139,16 @@ import Testing
   func typing(sample: Sample) throws {
     let person = try Self.reach(sample, columns: 80, rows: 24)
     let hasLine = if case .text = person.page.field { true } else { false }
-    #expect(person.state.app.isTyping == hasLine)
+    #expect(person.session.isTyping == hasLine)
   }
 
   @Test("The cursor stands where is typed, on the marked line", arguments: [Sample.find, .code, .locked, .interval])
   func cursor(sample: Sample) throws {
     var person = try Self.reach(sample, columns: 80, rows: 24)
-    let before = person.state.frame.cursor
+    let before = person.program.frame.cursor
     person.type("ab")
-    let after = person.state.frame.cursor
+    let after = person.program.frame.cursor
     #expect(after.row == before.row && after.column == before.column + 2)
-    #expect(person.state.frame.lines[after.row].text.contains("> "))
+    #expect(person.program.frame.lines[after.row].text.contains("> "))
   }
 }

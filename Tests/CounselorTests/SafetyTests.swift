@@ -4,7 +4,10 @@ import Screening
 import Testing
 
 @testable import Records
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 
 /// Answers that signal thoughts of suicide or self-harm, in the counselor's program.
 @Suite struct SafetyTests {
@@ -12,10 +15,11 @@ import Testing
   func atOnce(code: String?) throws {
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office, handOver: code, answered: 8)
-    var state = person.state
-    _ = state.press(.character("2"))
-    let effects = state.press(.enter)
-    guard effects.count == 3, effects[0] == .showPage, case .records(.save) = effects[1], effects[2] == .dropTypedAhead
+    var program = person.program
+    _ = program.press("2")
+    let effects = program.press(.enter)
+    guard effects.count == 3, effects[0] == .showPage, case .request(.records(.save)) = effects[1],
+      effects[2] == .dropTypedAhead
     else {
       return #expect(Bool(false), "the page waits for the answer to be stored, or can be passed by what was typed")
     }
@@ -44,7 +48,7 @@ import Testing
     try person.choose("Try again")
     #expect(person.words.contains("That did not work"))
     try person.choose("Go on")
-    #expect(person.route == .review, "the answers are still there")
+    #expect(person.isAtReview, "the answers are still there")
   }
 
   @Test("The counselor sees first which answer raised it, must say so, and is offered to ask in person")
@@ -69,7 +73,7 @@ import Testing
     #expect(person.words.contains("Ask Suicide-Screening Questions (ASQ)"))
     try person.choose("Ask them now")
     #expect(person.item == "asq_1")
-    #expect(person.state.app.desk?.isHandedOver == false)
+    #expect(!person.session.role.isHandedOver)
     person.answerEverything(1, other: ["asq_1": 2])
     try person.choose("I am done")
     #expect(person.isAtSafetyPage)
@@ -109,10 +113,10 @@ import Testing
     person.press(.control("c"))
     #expect(person.words.contains("say that your last answers are not stored yet"))
     person.type("2468")
-    person.failing = [.busy]
-    person.skipFailures = 1
+    person.world.failing = [.busy]
+    person.world.skipFailures = 1
     person.press(.enter)
-    #expect(person.failing.isEmpty, "the record was not read")
+    #expect(person.world.failing.isEmpty, "the record was not read")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Nearly every day"))
     try person.leaveSafetyPage()
@@ -142,7 +146,7 @@ import Testing
     #expect(person.isAtSafetyPage, "half-finished")
     try person.leaveSafetyPage()
     try person.choose("Go on together")
-    for _ in 0..<60 where person.route == .question {
+    for _ in 0..<60 where person.isAtQuestion {
       if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
     }
     try person.choose("I am done")
@@ -154,7 +158,7 @@ import Testing
     #expect(person.words.contains("a changed answer took them out again. They have no score."))
     #expect(person.words.contains("hurting yourself in some way\nNearly every day"))
     #expect(!person.words.contains("of 27") && person.words.contains("Score: 0 of 6"))
-    #expect(Course.all(in: try office.store.recordAgain(of: 1)).allSatisfy { $0.reference.id != "phq-9" })
+    #expect(ScoreHistory.all(in: try office.store.recordAgain(of: 1)).allSatisfy { $0.reference.id != "phq-9" })
   }
 
   @Test("What is chosen is an answer, also when the client stops there, or walks away", arguments: [true, false])
@@ -258,14 +262,14 @@ import Testing
   func notAskingNext() throws {
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
-    person.savingFails = .busy
+    person.world.savingFails = .busy
     person.type("4\n")
     person.stopAndUnlock()
     person.readOn()
     person.press(.enter)
     #expect(person.words.contains("did not finish in time"))
     person.press(.character("b"))
-    person.savingFails = nil
+    person.world.savingFails = nil
     #expect(person.words.contains("What now?"))
     try person.choose("Stop for now")
     #expect(person.words.contains("Client A-17"))
@@ -287,7 +291,7 @@ import Testing
   @Test("Asking in person comes also when the other answers had to be stored first") func askingNext() throws {
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office, handOver: "2468", answered: 8)
-    person.savingFails = .busy
+    person.world.savingFails = .busy
     person.type("4\n")
     person.stopAndUnlock()
     #expect(person.isAtSafetyPage)
@@ -295,7 +299,7 @@ import Testing
     #expect(person.words.contains("Ask in person?"))
     person.press(.enter)
     #expect(person.words.contains("did not finish in time"))
-    person.savingFails = nil
+    person.world.savingFails = nil
     // "Try again"
     person.press(.enter)
     #expect(person.item == "asq_1")

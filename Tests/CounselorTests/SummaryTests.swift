@@ -5,7 +5,10 @@ import RecordsTestSupport
 import Screening
 import Testing
 
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 @testable import selfscreen
 
 /// The summary to print, save and give away.
@@ -29,7 +32,7 @@ import Testing
   {
     var person = try atSummary(try TestOffice())
     try person.choose("Print it")
-    let paper = try #require(person.printed.first)
+    let paper = try #require(person.world.printed.first)
     let joined = paper.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for words in [
       "Client A-17 <&>, 2027-01-29 08:00", "Asked by ada", "It is not a diagnosis", "Patient Health Questionnaire-9",
@@ -53,18 +56,18 @@ import Testing
     try person.choose("Save it as text")
     #expect(person.words.contains("it is not encrypted"))
     person.press(.enter)
-    let saved = try #require(person.savedFiles["summary-2027-01-29.txt"])
+    let saved = try #require(person.world.savedFiles["summary-2027-01-29.txt"])
     #expect(saved.contains("Score: 8 of 27"))
     #expect(person.notice == "Saved: summary-2027-01-29.txt")
     try person.choose("Save it as a web page")
     person.press(.control("u"))
     person.type("out.html\n")
-    #expect(person.savedFiles["out.html"]?.hasPrefix("<!DOCTYPE html>") == true)
+    #expect(person.world.savedFiles["out.html"]?.hasPrefix("<!DOCTYPE html>") == true)
     #expect(try office.log.filter { $0 == "summary saved" }.count == 2)
     try person.choose("Print it")
     #expect(try office.log.contains("summary printed"))
     try person.choose("Save it as text")
-    person.saveProblem = "The disk is full."
+    person.world.saveProblem = "The disk is full."
     person.press(.enter)
     #expect(person.notice == "The disk is full.")
     #expect(person.words.contains("Save the summary"))
@@ -74,7 +77,7 @@ import Testing
     var person = try atSummary(try TestOffice())
     try person.choose("Save it as a web page")
     person.press(.enter)
-    let page = try #require(person.savedFiles.values.first)
+    let page = try #require(person.world.savedFiles.values.first)
     #expect(page.contains("Client A-17 &lt;&amp;&gt;") && !page.contains("<&>"))
     for tag in ["<script", "<link", "<img", "<iframe", " src=", "url("] { #expect(!page.contains(tag)) }
     #expect(page.contains("width: 29.6%"), "the bar shows 8 of 27")
@@ -86,7 +89,7 @@ import Testing
     try person.choose("Save it as a web page")
     person.press(.enter)
     let file = FileManager.default.temporaryDirectory.appending(path: "summary-\(UUID().uuidString).html")
-    try #require(person.savedFiles.values.first).write(to: file, atomically: true, encoding: .utf8)
+    try #require(person.world.savedFiles.values.first).write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     let tidy = Process()
     tidy.executableURL = URL(filePath: "/usr/bin/tidy")

@@ -6,7 +6,10 @@ import Screening
 import Synchronization
 import Testing
 
-@testable import TerminalUI
+@testable import Counselor
+@testable import SelfCheck
+import SelfCheckTestSupport
+import TerminalKit
 @testable import selfscreen
 
 /// A counselor's desk: real records in a folder of their own, with a clock that the test moves.

@@ -15,6 +15,12 @@ import Testing
       "asked twice", in: GoodFile.plan, "ask: phq-9", "ask: phq-4",
       problems: "9:10: 'phq-4' is asked twice in this plan"),
     BadFile(
+      "steps with a key that is not known", in: GoodFile.plan, "- ask: phq-4\n  - ask: phq-9",
+      "- screen: phq-4\n  - screen: phq-9",
+      problems: "8:5: a step has no key 'screen'; the keys are: ask, offer, when", "8:5: a step needs 'ask'",
+      "9:5: a step has no key 'screen'; the keys are: ask, offer, when", "9:5: a step needs 'ask'",
+      "10:11: the condition looks at 'phq-4', which no earlier step of this plan asks"),
+    BadFile(
       "an unknown questionnaire", in: GoodFile.plan, "ask: phq-9", "ask: phq-99",
       problems: "9:10: there is no questionnaire 'phq-99'"),
     BadFile(

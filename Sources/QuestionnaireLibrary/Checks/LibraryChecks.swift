@@ -56,21 +56,9 @@ struct LibraryChecks {
     case "plan": _ = PlanDecoder(language: library.language, log: log).decode(node)
     case "education": _ = EducationDecoder(log: log).decode(node)
     case "site": _ = SiteDecoder(log: log).decode(node)
-    case "interface": checkNames(of: InterfaceDecoder(log: log).decode(node), at: node, log)
+    case "interface": _ = InterfaceDecoder(log: log).decode(node)
     case "signs": _ = SignsDecoder(language: library.language, log: log).decode(node)
     default: _ = PhrasesDecoder(log: log).decode(node)
-    }
-  }
-
-  private func checkNames(of words: InterfaceWords, at node: Node, _ log: FileLog) {
-    guard let english = try? Library().interface() else { return }
-    let missing = Set(english.words.keys).subtracting(words.words.keys).sorted()
-    let unknown = Set(words.words.keys).subtracting(english.words.keys).sorted()
-    if !missing.isEmpty {
-      log.error("'words' lacks: " + missing.joined(separator: ", "), at: node.mapping?["words"] ?? node)
-    }
-    if !unknown.isEmpty {
-      log.error("'words' has names that the program does not know: " + unknown.joined(separator: ", "), at: node)
     }
   }
 

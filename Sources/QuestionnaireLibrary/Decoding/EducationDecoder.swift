@@ -10,7 +10,8 @@ struct EducationDecoder {
       language: "en", log: log)
     return EducationPage(
       id: fields.requiredID(), language: fields.requiredString("language"), order: fields.requiredInt("order"),
-      title: fields.requiredString("title"), summary: fields.requiredString("summary"),
+      title: fields.requiredString("title", filling: SiteProfile.places),
+      summary: fields.requiredString("summary", filling: SiteProfile.places),
       blocks: fields.requiredList("blocks").compactMap(block))
   }
 
@@ -22,18 +23,20 @@ struct EducationDecoder {
       return nil
     }
     switch forms[0] {
-    case "text": return .text(fields.requiredString("text"))
-    case "heading": return .heading(fields.requiredString("heading"))
-    case "list": return .list(fields.strings("list"))
+    case "text": return .text(fields.requiredString("text", filling: SiteProfile.places))
+    case "heading": return .heading(fields.requiredString("heading", filling: SiteProfile.places))
+    case "list": return .list(fields.strings("list", filling: SiteProfile.places))
     default: return fields["table"].map(table)
     }
   }
 
   private func table(_ node: Node) -> EducationPage.Block {
     let fields = Fields(node, as: "a table", keys: ["columns", "rows"], language: "en", log: log)
-    let columns = fields.strings("columns")
+    let columns = fields.strings("columns", filling: SiteProfile.places)
     let rows = fields.requiredList("rows").map { row -> [String] in
-      let cells = (row.sequence.map(Array.init) ?? []).compactMap(\.string)
+      let nodes = row.sequence.map(Array.init) ?? []
+      for node in nodes { log.checkPlaces(of: node.string ?? "", among: SiteProfile.places, at: node) }
+      let cells = nodes.compactMap(\.string)
       if cells.count != columns.count {
         log.error("this row has \(cells.count) cells, but the table has \(columns.count) columns", at: row)
       }

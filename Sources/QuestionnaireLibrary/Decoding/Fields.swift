@@ -39,17 +39,20 @@ struct Fields {
   func has(_ key: String) -> Bool { values[key] != nil }
 
   /// Plain words, the same in every language.
-  func string(_ key: String) -> String? {
+  ///
+  /// - Parameter filling: the places in them that are filled in.
+  func string(_ key: String, filling: [String] = []) -> String? {
     guard let value = values[key] else { return nil }
     guard let string = value.string else {
       log.error("'\(key)' takes plain text", at: value)
       return nil
     }
+    log.checkPlaces(of: string, among: filling, at: value)
     return string
   }
 
-  func requiredString(_ key: String) -> String {
-    let words = required(key) { string($0) } ?? ""
+  func requiredString(_ key: String, filling: [String] = []) -> String {
+    let words = required(key) { string($0, filling: filling) } ?? ""
     if let value = values[key], value.string != nil, words.isEmpty {
       log.error("'\(key)' is empty", at: value)
     }
@@ -67,8 +70,10 @@ struct Fields {
   }
 
   /// Words in the wanted language; empty text where the file does not have it.
-  func text(_ key: String) -> String? {
-    values[key].map { text(of: $0, named: key) }
+  ///
+  /// - Parameter filling: the places in them that are filled in.
+  func text(_ key: String, filling: [String] = []) -> String? {
+    values[key].map { text(of: $0, named: key, filling: filling) }
   }
 
   func requiredText(_ key: String) -> String {
@@ -76,9 +81,10 @@ struct Fields {
     return required(key) { text($0) } ?? ""
   }
 
-  func text(of node: Node, named name: String) -> String {
+  func text(of node: Node, named name: String, filling: [String] = []) -> String {
     if let string = node.string {
       log.note(languages: ["en"], at: node)
+      log.checkPlaces(of: string, among: filling, at: node)
       return language == "en" ? string : ""
     }
     guard let mapping = node.mapping else {
@@ -91,6 +97,7 @@ struct Fields {
         log.error("each line of '\(name)' is a language code and its words, as in 'en: Not at all'", at: value)
         continue
       }
+      log.checkPlaces(of: words, among: filling, at: value)
       byLanguage[code] = words
     }
     log.note(languages: Set(byLanguage.keys), at: node)
@@ -158,16 +165,17 @@ struct Fields {
     return nodes
   }
 
-  func strings(_ key: String) -> [String] {
-    strings(in: list(key), of: key)
+  func strings(_ key: String, filling: [String] = []) -> [String] {
+    strings(in: list(key), of: key, filling)
   }
 
   func requiredStrings(_ key: String) -> [String] {
-    strings(in: requiredList(key), of: key)
+    strings(in: requiredList(key), of: key, [])
   }
 
-  private func strings(in entries: [Node], of key: String) -> [String] {
+  private func strings(in entries: [Node], of key: String, _ filling: [String]) -> [String] {
     entries.compactMap { entry in
+      log.checkPlaces(of: entry.string ?? "", among: filling, at: entry)
       if entry.string == nil { log.error("each entry of '\(key)' is plain text", at: entry) }
       if entry.string?.isEmpty == true { log.error("this entry of '\(key)' is empty", at: entry) }
       return entry.string

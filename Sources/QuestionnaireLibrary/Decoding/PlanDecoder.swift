@@ -23,7 +23,7 @@ struct PlanDecoder {
     return nodes.map { node in
       let fields = Fields(node, as: "a step", keys: ["ask", "when", "offer"], language: language, log: log)
       let questionnaire = fields.requiredString("ask")
-      log.refer(to: .questionnaire(questionnaire), at: fields["ask"])
+      if fields.has("ask") { log.refer(to: .questionnaire(questionnaire), at: fields["ask"]) }
       let condition = fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode)
       for cutOff in condition?.cutOffs ?? [] where !earlier.contains(cutOff.questionnaire) {
         log.error(
@@ -33,7 +33,7 @@ struct PlanDecoder {
       for (item, codes) in condition?.answersLookedAt ?? [] {
         log.refer(to: .planItem(item, codes: codes, asked: Array(earlier)), at: fields["when"])
       }
-      if !earlier.insert(questionnaire).inserted {
+      if fields.has("ask"), !earlier.insert(questionnaire).inserted {
         log.error("'\(questionnaire)' is asked twice in this plan", at: fields["ask"])
       }
       return Plan.Step(questionnaire: questionnaire, condition: condition, offer: fields.text("offer"))

@@ -96,7 +96,7 @@ struct QuestionnaireDecoder {
       prefix: fields.string("prefix"),
       text: fields.requiredText("text"),
       stem: ownStem?.isEmpty == true ? nil : ownStem,
-      note: fields.text("note"),
+      note: fields.text("note", filling: SiteProfile.places),
       answerKind: answerKind(fields, optionSets: optionSets),
       enableWhen: fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode),
       signs: fields.strings("signs"),
@@ -190,9 +190,10 @@ struct QuestionnaireDecoder {
 
   private func guidance(_ node: Node) -> Guidance {
     let fields = fields(node, as: "'guidance'", keys: ["reached", "below", "unknown", "any", "none", "always"])
+    func text(_ key: String) -> String? { fields.text(key, filling: SiteProfile.places) }
     return Guidance(
-      reached: fields.text("reached"), below: fields.text("below"), unknown: fields.text("unknown"),
-      anySign: fields.text("any"), noSign: fields.text("none"), always: fields.text("always"))
+      reached: text("reached"), below: text("below"), unknown: text("unknown"), anySign: text("any"),
+      noSign: text("none"), always: text("always"))
   }
 
   private func source(_ node: Node) -> Source {

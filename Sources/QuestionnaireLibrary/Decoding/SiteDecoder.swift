@@ -58,8 +58,8 @@ struct SiteDecoder {
         "welcome", "crisis", "staff-code", "prints", "printer", "counts", "finished-seconds", "crisis-seconds",
       ])
     var kiosk = SiteProfile.Kiosk()
-    kiosk.welcome = fields.string("welcome")
-    kiosk.crisis = fields.string("crisis")
+    kiosk.welcome = fields.string("welcome", filling: SiteProfile.places)
+    kiosk.crisis = fields.string("crisis", filling: SiteProfile.places)
     kiosk.staffCode = fields.string("staff-code")
     kiosk.prints = fields.bool("prints")
     kiosk.printer = fields.string("printer")

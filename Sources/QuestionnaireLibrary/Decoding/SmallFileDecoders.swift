@@ -1,26 +1,6 @@
 import Screening
 import Yams
 
-/// Reads a file of `kind: interface`.
-struct InterfaceDecoder {
-  let log: FileLog
-
-  func decode(_ node: Node) -> InterfaceWords {
-    let fields = Fields(
-      node, as: "an interface file", keys: ["kind", "id", "language", "words"], language: "en", log: log)
-    var words: [String: String] = [:]
-    if let mapping = fields["words"]?.mapping {
-      for (key, value) in mapping {
-        if value.string == nil { log.error("each entry of 'words' is a name and its words", at: value) }
-        words[key.string ?? ""] = value.string ?? ""
-      }
-    } else {
-      log.error("an interface file needs 'words': names with their words", at: node)
-    }
-    return InterfaceWords(language: fields.requiredString("language"), words: words)
-  }
-}
-
 /// Reads a file of `kind: signs`.
 struct SignsDecoder {
   let language: String

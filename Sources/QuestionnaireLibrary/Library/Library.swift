@@ -80,9 +80,31 @@ public struct Library: Sendable {
 
   // MARK: What it holds
 
-  /// The languages that the program's own pages can be shown in.
+  /// The languages in which all that the site offers can be asked.
   public var languages: [String] {
+    interfaceLanguages.filter { missing(in: $0).isEmpty }
+  }
+
+  /// The languages that the program's own pages can be shown in.
+  private var interfaceLanguages: [String] {
     files.filter { $0.kind == "interface" }.compactMap(\.language).sorted()
+  }
+
+  /// The ids of what the site offers and this language lacks; empty also for a language without pages of its own.
+  package func missing(in language: String) -> [String] {
+    // What is built in is in English, and a site's own files need not be looked at before a page shows them.
+    if language == "en" || !interfaceLanguages.contains(language) { return [] }
+    let spoken = inLanguage(language)
+    guard let site = try? site() else { return [] }
+    let plans = site.plans + site.topics
+    let english = inLanguage("en")
+    let asked = plans.compactMap { (try? english.plan($0)) ?? nil }.flatMap { $0.steps.map(\.questionnaire) }
+    var missing: [String] = []
+    for id in plans where ((try? spoken.plan(id)) ?? nil) == nil && !missing.contains(id) { missing.append(id) }
+    for id in asked where ((try? spoken.questionnaire(id)) ?? nil) == nil && !missing.contains(id) {
+      missing.append(id)
+    }
+    return missing
   }
 
   /// The ids of all questionnaires, in the order of their files.
@@ -149,13 +171,13 @@ public struct Library: Sendable {
     return site
   }
 
-  /// The words of the program's own pages, in this language or else in English.
-  public func interface() throws(Problems) -> InterfaceWords {
+  /// The sentences of the program's own pages, in this language or else in English.
+  package func strings() throws(Problems) -> Strings {
     let files = files.filter { $0.kind == "interface" }
     let file = files.first { $0.language == language } ?? files.first { $0.language == "en" }
     return try decode(first: { $0.identity == file?.identity }) { node, log in
       InterfaceDecoder(log: log).decode(node)
-    } ?? InterfaceWords(language: language, words: [:])
+    } ?? Strings(texts: Strings.definitions.map { _ in "" })
   }
 
   /// The education pages in order, each in this language or else in English.

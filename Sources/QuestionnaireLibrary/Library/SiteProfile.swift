@@ -1,3 +1,5 @@
+import Templates
+
 /// The centre that offers the program: its numbers, the crisis lines, and what it lets people choose.
 public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let id: String
@@ -73,15 +75,29 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public let note: String?
   }
 
-  /// Replaces `{centre}`, `{place}`, `{phone}`, `{second-phone}`, `{web}` and `{emergency}`.
+  /// The places that a site's profile fills in, by their names in braces.
+  static let places = Place.allCases.map(\.rawValue)
+
+  private enum Place: String, CaseIterable {
+    case centre, place, emergency, phone
+    case secondPhone = "second-phone"
+    case web
+  }
+
+  /// Replaces `{centre}`, `{place}`, `{emergency}`, `{phone}`, `{second-phone}` and `{web}`.
   public func fill(_ text: String) -> String {
-    guard text.contains("{") else { return text }
-    return [
-      "{centre}": centre.name, "{place}": centre.place, "{emergency}": emergencyNumber, "{phone}": centre.phone,
-      "{second-phone}": centre.secondPhone ?? centre.phone,
-      "{web}": centre.web ?? centre.phone,
-    ].reduce(text) { text, replacement in
-      text.split(separator: replacement.key, omittingEmptySubsequences: false).joined(separator: replacement.value)
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    return Template.fill(text) { name in Place(rawValue: String(name)).map(words) }
+  }
+
+  private func words(for place: Place) -> String {
+    switch place {
+    case .centre: centre.name
+    case .place: centre.place
+    case .emergency: emergencyNumber
+    case .phone: centre.phone
+    case .secondPhone: centre.secondPhone ?? centre.phone
+    case .web: centre.web ?? centre.phone
     }
   }
 }

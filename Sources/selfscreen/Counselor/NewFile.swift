@@ -1,5 +1,5 @@
 import Glibc
-import TerminalUI
+import TerminalKit
 
 /// Writes a text to a new file that only its owner may read.
 enum NewFile {

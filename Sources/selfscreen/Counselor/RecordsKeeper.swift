@@ -1,7 +1,8 @@
 import Foundation
 import Records
 import Secrets
-import TerminalUI
+import Counselor
+import TerminalKit
 
 /// Does with the records what the counselor's pages ask.
 final class RecordsKeeper {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import QuestionnaireLibrary
 import Secrets
-import TerminalUI
+import TerminalKit
 
 /// The code with which staff leave the kiosk. Wrong tries slow it down, also across visits.
 final class StaffCode {

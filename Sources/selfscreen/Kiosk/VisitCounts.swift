@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import TerminalUI
+import Kiosk
 
 /// How many visits there were each day, as a table in a file: nothing about any visitor, no times of day.
 struct VisitCounts {

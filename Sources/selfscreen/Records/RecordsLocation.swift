@@ -1,5 +1,5 @@
 import ArgumentParser
-import TerminalUI
+import TerminalKit
 
 /// Where records are when nobody says otherwise.
 enum RecordsLocation {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Records
-import TerminalUI
+import TerminalKit
 
 /// Which records, and where their passphrase comes from.
 struct RecordsOptions: ParsableArguments {

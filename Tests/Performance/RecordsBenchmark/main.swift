@@ -5,12 +5,14 @@
 //
 // The folder should be on the disk that is of interest; the standard one may lie in memory. It ends by itself, in about a
 // minute, and removes what it wrote. Figures of one run on one machine are worth comparing, others are not.
+import Counselor
 import Foundation
 import QuestionnaireLibrary
 import Records
 import RecordsTestSupport
 import Screening
-import TerminalUI
+import SelfCheck
+import TerminalKit
 
 let sizes = [10, 1_000, 100_000]
 let screensEach = 10
@@ -77,14 +79,14 @@ func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throw
 
 /// A client's record is read, and the page with the plot of its scores is laid out, key by key as a counselor does it.
 func plot(_ client: Client.ID, of store: RecordStore) throws {
-  let library = Library()
-  var state = CounselorState(
-    try AppState(library: library, size: Size(columns: 80, rows: 24)), now: store.now)
-  _ = state.receive(
+  var program = try CounselorProgram(
+    library: Library(), role: CounselorRole(now: store.now, timeZone: .current), settings: Settings(),
+    size: Size(columns: 80, rows: 24))
+  _ = program.receive(
     .records(RecordsReply(now: store.now, .opened(try store.record(of: client), isNew: false))))
   // Scores over time are the third choice, the only questionnaire is the first.
-  for key in "31" { _ = state.press(.character(key)) }
-  let page = state.frame.text
+  for key in "31" { _ = program.press(.character(key)) }
+  let page = program.frame.text
   guard page.contains("Over time: PHQ-9"), page.contains("●") else { fatalError("this is not the plot:\n\(page)") }
 }
 

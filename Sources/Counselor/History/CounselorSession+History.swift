@@ -1,0 +1,92 @@
+import QuestionnaireLibrary
+import Records
+import Screening
+import SelfCheck
+import TerminalKit
+
+/// Stored results as the counselor reads them.
+extension CounselorSession {
+  /// The questionnaire as it was asked, if it is here in that version.
+  func presentQuestionnaire(_ reference: QuestionnaireReference) -> Questionnaire? {
+    let questionnaire = (try? library.inLanguage(reference.language).questionnaire(reference.id)) ?? nil
+    return questionnaire.flatMap { reference.isOf($0) ? $0 : nil }
+  }
+
+  /// The questionnaire's usual abbreviation, or its title where it is not here any more.
+  func shortName(of reference: QuestionnaireReference) -> String {
+    (try? library.questionnaire(reference.id))??.short ?? reference.title
+  }
+
+  /// What the answers come to with the questionnaires that they were given to.
+  func outcome(of administration: Administration) -> Outcome {
+    Outcome(plan: administration.plan, results: administration.counted.compactMap(result))
+  }
+
+  /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
+  private func result(of screen: FinishedScreen) -> QuestionnaireResult? {
+    guard let questionnaire = presentQuestionnaire(screen.questionnaire) else { return nil }
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: screen.answers)
+    return result.scores.map(RecordedScore.init) == screen.scores ? result : nil
+  }
+
+  func history(upTo screen: FinishedScreen) -> ScoreHistory? {
+    role.record.flatMap { ScoreHistory(of: screen.questionnaire.id, in: $0) }?.upTo(screen)
+  }
+
+  func text(_ change: ScoreChange) -> String {
+    let range = change.range
+    if range.lowerBound == range.upperBound { return ScoreChange.signed(range.lowerBound) }
+    return strings.changeRange(
+      low: ScoreChange.signed(range.lowerBound), high: ScoreChange.signed(range.upperBound))
+  }
+
+  // MARK: Blocks
+
+  /// Scores as they were given, where they cannot be worked out anew.
+  func recordedOnlyBlocks(_ administration: Administration) -> [Block] {
+    administration.counted.filter { result(of: $0) == nil }.flatMap { screen -> [Block] in
+      let reference = screen.questionnaire
+      let older = strings.sittingOlder(title: reference.title, version: reference.version)
+      return [.section(reference.title), .text(older, .dim)]
+        + screen.scores.flatMap { score -> [Block] in
+          let value = strings.sittingRecorded(
+            title: score.title, score: points(score.range), maximum: String(score.highestPossible))
+          return [.text(value, .question)]
+            + (score.band.map { [.text(strings.sittingRecordedBand(band: $0))] } ?? [])
+        }
+    }
+  }
+
+  /// What changed since the time before each questionnaire was answered.
+  func changes(in administration: Administration) -> [Block] {
+    let changes = administration.counted.flatMap { screen -> [Block] in
+      guard let history = history(upTo: screen), history.previous != nil else { return [] }
+      return [.gap, .text(shortName(of: screen.questionnaire), .question)] + changeBlocks(history)
+    }
+    return changes.isEmpty ? [] : [.section(strings.sittingSince)] + changes.dropFirst()
+  }
+
+  /// How the first score changed since the time before, next to what has been published about such changes.
+  func changeBlocks(_ history: ScoreHistory) -> [Block] {
+    guard let score = history.newest.scores.first, let previous = history.previous,
+      let change = history.change(of: score.id)
+    else { return [.text(history.leftOutCount > 0 ? strings.changeNoneOfVersion : strings.changeNone)] }
+    let since = strings.changeSince(date: role.day(previous.finishedAt), change: text(change))
+    guard let figure = presentQuestionnaire(history.reference)?.change else {
+      return [.text(since), .text(strings.changeNoFigure, .dim)]
+    }
+    let points = String(figure.points)
+    let sentence =
+      switch change.reaches(figure.points) {
+      case .yes: strings.changeFigureReached(points: points, source: figure.source)
+      case .no: strings.changeFigureBelow(points: points, source: figure.source)
+      case .unknown: strings.changeFigureUnknown(points: points, source: figure.source)
+      }
+    return [.text(since), .text(sentence, .dim)]
+  }
+
+  /// That something could not be read, if so.
+  func unreadable(_ rows: [UnreadableRow]) -> [Block] {
+    rows.isEmpty ? [] : [.text(strings.clientsUnreadable(count: String(rows.count)), .notice)]
+  }
+}

@@ -1,0 +1,36 @@
+import SelfCheck
+import TerminalKit
+
+/// The results of one time, and what changed since the time before each questionnaire was answered.
+struct AdministrationScreen: Screen {
+  private let administration: Administration
+
+  init(_ administration: Administration) {
+    self.administration = administration
+  }
+
+  var policy: ScreenPolicy {
+    ScreenPolicy(audience: .owner, layer: .page, patience: .usual, typing: .none)
+  }
+
+  func content(in session: CounselorSession) -> CounselorSession.Content {
+    let outcome = session.outcome(of: administration)
+    return Content(
+      title: session.strings.sittingTitle(date: session.role.minute(administration.finishedAt)),
+      blocks: session.resultBlocks(outcome) + session.recordedOnlyBlocks(administration) + takenOut(in: session)
+        + session.changes(in: administration) + session.helpSection,
+      keys: [
+        .enter { [administration] in $0.open(AdministrationMenuScreen(administration)) },
+        .key(.arithmetic) { $0.open(CounselorSession.ArithmeticScreen(outcome)) }, .back, .scroll, .leave, .help, .keys,
+      ])
+  }
+
+  /// Answers that raised a safety rule in questionnaires that a changed answer took out of the plan. Their scores count
+  /// for nothing.
+  private func takenOut(in session: CounselorSession) -> [Block] {
+    administration.screens.filter(\.isTakenOut).flatMap { screen in
+      [.section(session.shortName(of: screen.questionnaire)), .text(session.strings.sittingTakenOut, .notice)]
+        + screen.safetyRules.flatMap { session.blocks(for: session.alert($0, in: screen)) }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import QuestionnaireLibrary
+import Records
+import Screening
+
+/// What the counselor's pages ask of the records.
+package enum RecordsRequest: Sendable, Equatable {
+  /// The client with this code, or else those whose code has it in them.
+  case find(ClientCode)
+  case add(ClientCode)
+  case open(Client.ID)
+  /// The open record as it is now.
+  case readAgain(Client.ID)
+  case listClients
+  case listDue
+  case start(Plan.ID, [QuestionnaireReference], Client.ID)
+  case save(Records.Draft)
+  case discard(Records.Draft)
+  case finish(Records.Draft, [RecordStore.NewScreen])
+  /// The counselor has seen the safety answers in these screens and half-finished answers.
+  case acknowledge([FinishedScreen], [Records.Draft.ID], Client.ID)
+  case setInterval(days: Int?, Questionnaire.ID, Client.ID)
+  /// The client gets the keyboard. With a short code the counselor comes back without the passphrase.
+  case handOver(Client.ID, code: String?)
+  /// Somebody typed this to come back.
+  case unlock(String)
+  /// A summary left the records.
+  case noteSummary(SummaryUse, Client.ID)
+}
+
+/// What was done with a summary, for the log.
+package enum SummaryUse: Sendable, Equatable {
+  case printed
+  case saved
+}
+
+/// What the records answer.
+package struct RecordsReply: Sendable, Equatable {
+  /// The time of the answer.
+  package let now: Date
+  /// Whether the records can only be read, because the file is damaged.
+  package let isDamaged: Bool
+  package let content: Content
+
+  package indirect enum Content: Sendable, Equatable {
+    /// No client has exactly this code; these have it in theirs.
+    case found(ClientCode, ClientList)
+    /// A client's record is open now.
+    case opened(ClientRecord, isNew: Bool)
+    case record(ClientRecord)
+    case intervalSet(ClientRecord)
+    case clients(ClientList)
+    case due([Records.DueScreen])
+    case started(Records.Draft)
+    case saved(Records.Draft)
+    /// The results are stored; the record with them, where it could be read.
+    case finished([FinishedScreen], ClientRecord?)
+    case handedOver
+    case unlocking(Unlocking)
+    case noted
+    /// What was asked for could not be done.
+    case problem(RecordProblem, of: RecordsRequest)
+  }
+
+  /// What came of typing a passphrase or code.
+  package enum Unlocking: Sendable, Equatable {
+    case right
+    case wrong
+    /// None is taken for so many seconds.
+    case wait(seconds: Int)
+  }
+
+  package init(now: Date, isDamaged: Bool = false, _ content: Content) {
+    self.now = now
+    self.isDamaged = isDamaged
+    self.content = content
+  }
+}

@@ -1,0 +1,14 @@
+/// What a kiosk asks of the world outside.
+package enum KioskRequest: Sendable, Equatable {
+  /// Put this text on paper.
+  case print(String)
+  /// Look whether this is the staff's code, and end the program if it is.
+  case checkStaffCode(String)
+  /// Count the visit, wipe everything and begin anew.
+  case endVisit(Visit)
+}
+
+/// What a kiosk is told.
+package enum KioskReply: Sendable, Equatable {
+  case printed(Bool)
+}

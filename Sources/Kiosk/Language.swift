@@ -1,0 +1,21 @@
+import QuestionnaireLibrary
+
+/// A language that visitors may choose.
+package struct Language: Sendable, Equatable {
+  package let code: String
+  /// Its name in itself.
+  package let name: String
+  /// What asks a visitor to begin, in it.
+  package let invitation: String
+
+  package init(code: String, name: String, invitation: String) {
+    self.code = code
+    self.name = name
+    self.invitation = invitation
+  }
+
+  /// - Parameter strings: in this language.
+  package init(code: String, strings: Strings) {
+    self.init(code: code, name: strings.languageName, invitation: strings.attractAnyKey)
+  }
+}

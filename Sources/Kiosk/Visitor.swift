@@ -1,0 +1,53 @@
+import QuestionnaireLibrary
+import Screening
+import SelfCheck
+
+/// A visitor of a kiosk: the self-check with something to take along at its end, and no way to stop the program.
+package struct Visitor: SessionRole {
+  package typealias Request = KioskRequest
+
+  /// What may be counted of the visit.
+  var visit = Visit()
+  /// The languages to choose from; none where there is only one.
+  package var languages: [Language] = []
+  /// What was chosen of them, until the program speaks it.
+  var wantedLanguage: String?
+
+  package init() {}
+
+  package var includesCounselorContent: Bool { false }
+
+  package var maySuspend: Bool { false }
+
+  package static func prepareToSuspend(_ session: inout Session<Visitor>) {}
+
+  package func crisisSentence(of site: SiteProfile) -> String? { site.kiosk.crisis.map(site.fill) }
+
+  package func finishLabel(in strings: Strings) -> String { strings.reviewResults }
+
+  package static func finish(_ session: inout Session<Visitor>) {
+    session.role.visit.isFinished = true
+    session.open(Session.ResultsScreen())
+  }
+
+  package static func leave(_ session: inout Session<Visitor>, exitCode: Int32) {
+    session.leaveOrAsk(exitCode: exitCode)
+  }
+
+  package static func backFromFirstQuestion(_ session: inout Session<Visitor>) { session.close() }
+
+  /// Nobody watches a kiosk, and the pages say so.
+  package static func note(_ raised: [SafetyRule], in session: inout Session<Visitor>) {}
+
+  package static func choicesAtEnd(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
+    let strings = session.strings
+    let print = Session<Visitor>.Choice(strings.takeAwayPrint) { $0.request(.print($0.printedResults)) }
+    return [
+      Session<Visitor>.Choice(strings.centreFinish) { $0.ask(.leave(exitCode: 0)) },
+      Session<Visitor>.Choice(strings.takeAwayNumber) { $0.open(Session<Visitor>.TakeAwayScreen(.number)) },
+      Session<Visitor>.Choice(strings.takeAwayResults) { $0.open(Session<Visitor>.TakeAwayScreen(.results)) },
+    ] + (session.site.kiosk.prints ? [print] : []) + [
+      Session<Visitor>.choiceOfResults(strings), Session<Visitor>.choiceOfLearning(strings),
+    ]
+  }
+}

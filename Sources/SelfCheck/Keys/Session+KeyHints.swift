@@ -1,0 +1,58 @@
+import TerminalKit
+
+extension Session {
+  /// The keys of a screen's content, as the footer and the help name them.
+  func hints(for content: Content) -> [KeyHint] {
+    content.keys.compactMap { hint(for: $0.action, in: content) }
+  }
+
+  func hint(for action: Action, in content: Content) -> KeyHint? {
+    guard let binding = keymap.binding(for: action) else { return nil }
+    return KeyHint(
+      action: action, label: label(of: binding, in: content), help: help(of: binding, in: content),
+      isAlwaysShown: action == .helpNow || action == .keys)
+  }
+
+  /// The digits are named as far as they choose something.
+  private func label(of binding: Keymap.Binding, in content: Content) -> String {
+    guard case .digit = binding.action, let field = content.field, !field.choices.isEmpty else { return binding.label }
+    return strings.keyDigits(count: String(min(9, field.choices.count)))
+  }
+
+  /// Some keys do another thing where nothing can be chosen, or where nothing is covered.
+  private func help(of binding: Keymap.Binding, in content: Content) -> String {
+    switch binding.action {
+    case .escape where top.screen.policy.layer == .page: strings.helpBack
+    case .moveDown where !content.hasChoices: strings.helpPage
+    case .toggle where content.field == nil: strings.helpConfirm
+    default: binding.help
+    }
+  }
+
+  /// Every key that works on the visible screen: its own, then those that work everywhere.
+  var workingKeys: [KeyHint] {
+    let content = content
+    let own = content.keys.map(\.action)
+    let others = content.isBlank ? [] : keysOfField(of: content) + keysAround(own)
+    let always: [Action] = [.privacy, .leave, .interrupt] + (role.maySuspend ? [.suspend] : [])
+    return (own + (others + always).filter { !own.contains($0) }).compactMap { hint(for: $0, in: content) }
+  }
+
+  private func keysOfField(of content: Content) -> [Action] {
+    let goesOn = content.field == nil && content.keys.contains { $0.action == .confirm }
+    let isChosen = content.field?.choices.isEmpty == false
+    return [.moveDown, .moveToFirst] + (goesOn || isChosen ? [.toggle] : []) + (isChosen ? [.digit(0)] : [])
+  }
+
+  /// - Parameter own: the screen's own keys.
+  private func keysAround(_ own: [Action]) -> [Action] {
+    let isOverlay = top.screen.policy.layer == .overlay
+    return [.pageDown, .scrollDown] + (isOverlay ? [.back] : [])
+      + (isOverlay || own.contains(.back) ? [.escape] : []) + [.helpNow, .keys]
+  }
+}
+
+extension Session.Content {
+  /// Whether the focus can move.
+  fileprivate var hasChoices: Bool { (field?.choices.count ?? 0) > 1 }
+}

@@ -1,0 +1,36 @@
+import TerminalKit
+
+/// A program whose screens are a session's. What is the same for all of them stands here; keys, time and what comes from
+/// outside are each program's own.
+package protocol SessionProgram: TerminalProgram where Request == Role.Request {
+  associatedtype Role: SessionRole
+
+  var session: Session<Role> { get set }
+}
+
+extension SessionProgram {
+  package var frame: Frame { session.frame }
+
+  package mutating func resize(to size: Size) { session.resize(to: size) }
+
+  /// What is seen now.
+  package var page: Page { session.page }
+}
+
+// MARK: Lines instead of a screen
+
+extension SessionProgram where Self: LineProgram {
+  package var terminalStrings: any TerminalStrings { session.strings }
+
+  /// A blank page would only scroll by: in lines nothing can be hidden.
+  package func action(forLetter letter: Character) -> Action? {
+    let action = session.keymap.action(for: .character(letter))
+    return action == .privacy ? nil : action
+  }
+
+  package mutating func focus(on choice: Int) { session.top.focus = choice }
+
+  package mutating func clearNumber() { session.input = .none }
+
+  package mutating func notice(_ text: String) { session.notice(text) }
+}

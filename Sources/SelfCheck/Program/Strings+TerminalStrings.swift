@@ -1,0 +1,4 @@
+import QuestionnaireLibrary
+import TerminalKit
+
+extension Strings: TerminalStrings {}

@@ -1,0 +1,169 @@
+import Screening
+import TerminalKit
+
+/// Scores as people read them: what was reported, on its scale, with what has been published about it.
+extension Session {
+  package var outcome: Outcome {
+    interview?.outcome ?? Outcome(plan: "", results: [])
+  }
+
+  /// What was reported, area by area: scores on their scales, never what they might mean for the person.
+  package func resultBlocks(_ outcome: Outcome) -> [Block] {
+    var blocks: [Block] = [.text(strings.resultsNotDiagnosis)]
+    let leading = role.includesCounselorContent ? outcome.leadingScoresForCounselors : outcome.leadingScores
+    if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
+      blocks.append(.text(strings.resultsChecklist))
+    }
+    for area in Area.allCases {
+      let scores = leading.filter { $0.score.definition.area == area }
+      if scores.isEmpty { continue }
+      blocks.append(.section(name(of: area)))
+      for (index, entry) in scores.enumerated() {
+        if index > 0 { blocks.append(.gap) }
+        blocks += self.blocks(for: entry.score, of: entry.result)
+      }
+    }
+    return blocks
+  }
+
+  private func blocks(for score: Score, of result: QuestionnaireResult) -> [Block] {
+    let questionnaire = result.questionnaire
+    let isLast = questionnaire.shownScores.last?.id == score.id
+    let blocks = [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result)
+    let guidance = guidance(for: score, in: questionnaire)
+    let always = isLast ? questionnaire.guidance.always : nil
+    return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
+  }
+
+  /// The score on its scale with what has been published about it, without its name.
+  package func scoreBlocks(_ score: Score, of result: QuestionnaireResult) -> [Block] {
+    var blocks: [Block] =
+      switch result.questionnaire.kind {
+      case .checklist: checklistBlocks(score)
+      case .screen: screenBlocks(score)
+      }
+    if score.missingCount > 0 {
+      blocks.append(.text(strings.resultsMissing(count: String(score.missingCount)), .dim))
+    }
+    return blocks
+  }
+
+  /// The questionnaire's name, with the score's where it has several.
+  private func name(of score: Score, in questionnaire: Questionnaire) -> String {
+    let scores = role.includesCounselorContent ? questionnaire.scores : questionnaire.shownScores
+    return scores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
+  }
+
+  private func checklistBlocks(_ score: Score) -> [Block] {
+    let signs = score.contributions.filter { $0.points.lowerBound >= 1 }.map(\.item.text)
+    let (count, total) = (String(signs.count), String(score.contributions.count))
+    let sentence =
+      if score.contributions.count == 1 {
+        signs.isEmpty ? strings.resultsOneNotTicked : strings.resultsOneTicked
+      } else {
+        strings.resultsTicked(count: count, total: total)
+      }
+    return [.text(sentence)] + (signs.isEmpty ? [] : [.list(signs)])
+  }
+
+  private func screenBlocks(_ score: Score) -> [Block] {
+    let isSingleNumber = isSingleNumber(score)
+    var blocks: [Block] =
+      isSingleNumber
+      ? [.text(strings.resultsNumber(score: range(score)))]
+      : [
+        .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
+        .scoreBar(ScoreBar(score)),
+      ]
+    if let band = score.band {
+      let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
+      blocks.append(.text(strings.resultsBand(band: band.text, low: low, high: high)))
+    }
+    if let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
+    if !isSingleNumber {
+      let reported = score.contributions.count { $0.points.lowerBound >= 1 }
+      let asked = score.contributions.count { $0.status != .notAsked }
+      if asked > 0 {
+        blocks.append(.text(strings.resultsReported(count: String(reported), total: String(asked))))
+      }
+    }
+    return blocks
+  }
+
+  private func cutOffSentence(_ score: Score) -> String? {
+    guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet else { return nil }
+    let points = String(cutOff.atLeast)
+    return switch isMet {
+    case .yes: strings.resultsCutOffReached(cutOff: points)
+    case .no: strings.resultsCutOffBelow(cutOff: points)
+    case .unknown: strings.resultsCutOffUnknown(cutOff: points)
+    }
+  }
+
+  private func guidance(for score: Score, in questionnaire: Questionnaire) -> String? {
+    let guidance = questionnaire.guidance
+    if questionnaire.kind == .checklist {
+      return score.range.lowerBound >= 1 ? guidance.anySign : guidance.noSign
+    }
+    guard questionnaire.leadingCutOffScore?.id == score.id else { return nil }
+    return switch score.cutOffMet {
+    case .yes: guidance.reached
+    case .no: guidance.below
+    case .unknown: guidance.unknown
+    case nil: nil
+    }
+  }
+
+  // MARK: Words for values
+
+  /// Whether the score is one number that somebody typed, and so has no scale.
+  func isSingleNumber(_ score: Score) -> Bool {
+    guard score.contributions.count == 1, case .number = score.contributions[0].item.answerKind else { return false }
+    return true
+  }
+
+  func range(_ score: Score) -> String {
+    if let value = score.value { return String(value) }
+    return strings.rangeOfScores(low: String(score.range.lowerBound), high: String(score.range.upperBound))
+  }
+
+  /// Points, or the range that they could be.
+  package func points(_ range: ClosedRange<Int>) -> String {
+    range.lowerBound == range.upperBound ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
+  }
+
+  /// An answer in the words that the person chose.
+  package func answerText(_ answer: Answer?, to item: Item) -> String {
+    switch (answer, item.answerKind) {
+    case (.option(let code), .options(let options)): options.first { $0.code == code }?.text ?? code
+    case (.number(let number), .number(let range)): "\(number) \(range.unit)"
+    case (.declined, _): strings.answerDeclined
+    default: strings.answerMissing
+    }
+  }
+
+  package func name(of area: Area) -> String {
+    switch area {
+    case .mood: strings.areaMood
+    case .anxiety: strings.areaAnxiety
+    case .trauma: strings.areaTrauma
+    case .substanceUse: strings.areaSubstanceUse
+    case .general: strings.areaGeneral
+    }
+  }
+
+  /// The area and the short name of a questionnaire.
+  func title(of questionnaire: Questionnaire) -> String {
+    if questionnaire.kind == .checklist && questionnaire.items.count > 1 { return questionnaire.title }
+    return questionnaire.area == .general
+      ? questionnaire.short : "\(name(of: questionnaire.area)) · \(questionnaire.short)"
+  }
+}
+
+extension ScoreBar {
+  init(_ score: Score) {
+    self.init(
+      range: score.range, possible: score.possible, bandStarts: score.definition.bands.map(\.range.lowerBound),
+      cutOff: score.definition.cutOff?.atLeast)
+  }
+}

@@ -1,0 +1,66 @@
+import Screening
+import TerminalKit
+
+/// What a person may take along without anything being stored.
+package enum TakeAway: Sendable, Equatable {
+  /// The center's number to call.
+  case number
+  /// The person's own results in a few lines.
+  case results
+}
+
+extension Session {
+  /// As few codes as hold the take-away on this screen; none when one of its lines alone does not fit.
+  func codes(for takeAway: TakeAway) -> [QRCode] {
+    let room = PageLayout.room(in: size)
+    // A line above says what to do with the code.
+    let largestSide = QRCodeLayout.largestSide(columns: room.columns, rows: room.rows - 1, glyphs: glyphs)
+    switch takeAway {
+    case .number:
+      let number = "tel:" + site.centre.phone.filter { $0.isNumber || $0 == "+" }
+      return QRCode(number, largestSide: largestSide).map { [$0] } ?? []
+    case .results:
+      return codes(of: resultLines, largestSide: largestSide)
+    }
+  }
+
+  private func codes(of lines: [String], largestSide: Int) -> [QRCode] {
+    var codes: [(text: String, code: QRCode)] = []
+    for line in lines {
+      if let last = codes.last, let longer = QRCode(last.text + "\n" + line, largestSide: largestSide) {
+        codes[codes.count - 1] = (last.text + "\n" + line, longer)
+      } else if let code = QRCode(line, largestSide: largestSide) {
+        codes.append((line, code))
+      } else {
+        return []
+      }
+    }
+    return codes.map(\.code)
+  }
+
+  /// The results in short lines: what was scored, that it is no diagnosis, whom to call.
+  var resultLines: [String] {
+    // A single question of our own is no score.
+    outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
+      let title = shortName(of: entry.score, in: entry.result.questionnaire)
+      return isSingleNumber(entry.score)
+        ? strings.takeAwayCount(title: title, score: range(entry.score))
+        : strings.takeAwayScore(
+          title: title, score: range(entry.score), maximum: String(entry.score.possible.upperBound))
+    } + [strings.notDiagnosis]
+      + site.crisisLines.prefix(2).compactMap { line in line.reach.first.map { "\(line.name): \($0)" } }
+      + ["\(site.centre.name): \(site.centre.phone)"]
+  }
+
+  private func shortName(of score: Score, in questionnaire: Questionnaire) -> String {
+    questionnaire.scores.count == 1 ? questionnaire.short : "\(questionnaire.short) \(score.definition.title)"
+  }
+
+  /// What goes on paper: the results and whom to call, as lines.
+  package var printedResults: String {
+    let results = Page(title: strings.resultsTitle, blocks: resultBlocks(outcome) + helpSection)
+    let centre = Page(title: strings.centreTitle, blocks: centreBlocks)
+    let text = LineText(strings: strings)
+    return [results, centre].map { text.wrapped($0, to: PageLayout.widestText) }.joined()
+  }
+}

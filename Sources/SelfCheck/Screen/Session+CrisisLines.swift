@@ -1,0 +1,20 @@
+import TerminalKit
+
+/// Whom to call, for every screen that says so.
+extension Session {
+  /// Every crisis line of the site, the one for immediate danger first.
+  package var crisisLines: [Block] {
+    site.crisisLines.flatMap { line -> [Block] in
+      let note = line.note.map { [Block.text($0, .dim)] } ?? []
+      return [.heading(line.name)] + line.reach.map { .text($0, .lifeline) } + note
+    } + [.gap, .text(site.trustedPerson), .text(site.outside, .dim)]
+  }
+
+  /// The crisis lines at the end of a screen about something else.
+  package var helpSection: [Block] { [.section(strings.resultsHelp)] + crisisLines }
+
+  /// The first way to reach each of the two most urgent lines, in one sentence.
+  package var crisisReminder: String {
+    site.crisisLines.prefix(2).map { "\($0.name): \($0.reach.first ?? "")" }.joined(separator: ". ") + "."
+  }
+}

@@ -1,0 +1,28 @@
+import TerminalKit
+
+extension Session {
+  /// One question before answers are lost.
+  package struct LeavingScreen: Screen {
+    private let exitCode: Int32
+
+    package init(exitCode: Int32) {
+      self.exitCode = exitCode
+    }
+
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .anyone, layer: .overlay, patience: .usual, typing: .none)
+    }
+
+    package func content(in session: Session) -> Content {
+      let leave: Step = { [exitCode] in $0.ask(.leave(exitCode: exitCode)) }
+      return Content(
+        title: session.strings.leavingTitle,
+        blocks: [.text(session.strings.leavingQuestion, .question)],
+        field: .menu([
+          Choice(session.strings.leavingStay) { $0.close() }, Choice(session.strings.leavingLeave, does: leave),
+        ]),
+        after: session.helpSection,
+        keys: [.enter, .key(.yes, leave), .key(.no) { $0.close() }, .help, .keys])
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Screening
+import TerminalKit
+
+extension Session {
+  /// The question, the page of boxes or the offer that the interview is at.
+  package struct QuestionScreen: Screen {
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .anyone, layer: .page, patience: .usual, typing: .none)
+    }
+
+    package init() {}
+
+    package func content(in session: Session) -> Content {
+      guard let interview = session.interview, let stop = interview.position,
+        let questionnaire = interview.questionnaire(stop.questionnaire)
+      else { return Content(title: session.strings.appName, keys: [.back, .leave, .help, .keys]) }
+      var content = Content(
+        title: session.title(of: questionnaire),
+        shortTitle: questionnaire.area == .general ? questionnaire.short : session.name(of: questionnaire.area),
+        progress: progress(of: interview, at: stop, session), keys: [])
+      switch stop {
+      case .item(_, let id):
+        if let item = questionnaire.item(id) { show(item, of: questionnaire, on: &content, session) }
+      case .tickList(let id):
+        show(tickList: questionnaire, on: &content, session)
+        content.keys = keys(confirm: { $0.confirmTickList(id) }, decline: { $0.declineTickList(id) }, [.mark, .move])
+      case .offer(let id):
+        show(offerOf: questionnaire, in: interview, on: &content, session)
+        content.keys = keys(confirm: { $0.confirmChoice() }, decline: { $0.declineOffer(id) }, [.digits, .mark])
+      }
+      return content
+    }
+
+    private func progress(of interview: Interview, at stop: Stop, _ session: Session) -> String? {
+      let stops = interview.certainStops
+      guard let index = stops.firstIndex(of: stop) else { return nil }
+      let (number, total) = (String(index + 1), String(stops.count))
+      return interview.mayGrow
+        ? session.strings.progressMayGrow(number: number, total: total)
+        : session.strings.progress(number: number, total: total)
+    }
+
+    // MARK: What is asked
+
+    private func show(_ item: Item, of questionnaire: Questionnaire, on content: inout Content, _ session: Session) {
+      if let stem = item.stem { content.blocks += [.text(stem, .dim), .gap] }
+      content.blocks.append(.text(item.text, .question))
+      let confirm: Step
+      let own: [ScreenKey]
+      switch item.answerKind {
+      case .options(let options):
+        content.field = .options(choices(options.map(\.text)), chosen: session.chosenOption)
+        confirm = { $0.confirmChoice() }
+        own = [.digits, .mark]
+      case .number(let range):
+        content.field = .number(text: session.typedNumber, unit: range.unit) { $0.type(digit: $1) }
+        confirm = { $0.confirmNumber() }
+        own = [.digits, .key(.erase) { $0.eraseDigit() }]
+      }
+      content.keys = keys(confirm: confirm, decline: { $0.decline(item.id) }, own)
+      if let note = item.note { content.after.append(.text(session.site.fill(note), .dim)) }
+      // Instruments on special terms show them where they begin.
+      if questionnaire.isNoncommercial, item.id == questionnaire.items.first?.id {
+        let terms = [questionnaire.source.owner, questionnaire.source.terms]
+        content.after += terms.compactMap { $0 }.map { .text($0, .dim) }
+      }
+      if session.interview?.answers[item.id] == .declined {
+        content.after.append(.text(session.strings.declinedBefore, .dim))
+      }
+    }
+
+    private func show(tickList questionnaire: Questionnaire, on content: inout Content, _ session: Session) {
+      if let stem = questionnaire.items.first?.stem { content.blocks.append(.text(stem, .question)) }
+      content.field = .ticks(
+        questionnaire.items.map { item in Choice(item.text) { $0.toggle(item) } },
+        marks: questionnaire.items.map { mark($0, session.interview?.answers[$0.id]) })
+    }
+
+    private func mark(_ item: Item, _ answer: Answer?) -> Field.Mark {
+      switch answer {
+      case .option(let code) where code == item.options.last?.code: .ticked
+      case .declined: .declined
+      default: .open
+      }
+    }
+
+    private func show(
+      offerOf questionnaire: Questionnaire, in interview: Interview, on content: inout Content, _ session: Session
+    ) {
+      let offer = interview.plan.steps.first { $0.questionnaire == questionnaire.id }?.offer
+      content.blocks = [.text(offer ?? session.strings.offerUnknown, .question)]
+      content.field = .options(
+        choices([session.strings.offerYes, session.strings.offerNo]), chosen: session.chosenOption)
+    }
+
+    private func choices(_ texts: [String]) -> [Choice] {
+      texts.enumerated().map { index, text in Choice(text) { $0.choose(option: index) } }
+    }
+
+    // MARK: Keys
+
+    /// - Parameter own: those of the answer's kind, the most useful first.
+    private func keys(confirm: @escaping Step, decline: @escaping Step, _ own: [ScreenKey]) -> [ScreenKey] {
+      let around: [ScreenKey] = [.back { $0.leaveStop(then: .back) }, .key(.decline, decline)]
+      let always: [ScreenKey] = [.key(.review) { $0.leaveStop(then: .review) }, .leave, .help, .keys]
+      return [.enter(confirm)] + own.prefix(1) + around + own.dropFirst() + always
+    }
+  }
+
+  // MARK: What the keys do
+
+  fileprivate var chosenOption: Int? {
+    if case .option(let index) = input { index } else { nil }
+  }
+
+  fileprivate var typedNumber: String {
+    if case .number(let text) = input { text } else { "" }
+  }
+
+  fileprivate mutating func confirmChoice() {
+    guard let chosenOption else { return notice(strings.noticeChooseFirst) }
+    guard chosenOption == top.focus else {
+      // The cursor moved on from the chosen answer: make sure which one is meant.
+      top.focus = chosenOption
+      return notice(strings.noticeWhichAnswer)
+    }
+    leaveStop(then: .next)
+  }
+
+  fileprivate mutating func confirmNumber() {
+    if typedNumber.isEmpty { return notice(strings.noticeTypeNumber) }
+    leaveStop(then: .next)
+  }
+
+  fileprivate mutating func type(digit: Int) {
+    // Nothing that is asked has more digits than this.
+    if typedNumber.count < 5 { input = .number(typedNumber == "0" ? String(digit) : typedNumber + String(digit)) }
+  }
+
+  /// Takes back the last digit; with nothing typed it is "back".
+  fileprivate mutating func eraseDigit() {
+    if typedNumber.isEmpty { return leaveStop(then: .back) }
+    input = .number(String(typedNumber.dropLast()))
+  }
+
+  fileprivate mutating func decline(_ item: Item.ID) {
+    input = .none
+    showCrisis(for: store(.declined, for: item), then: .next)
+  }
+
+  fileprivate mutating func declineOffer(_ questionnaire: Questionnaire.ID) {
+    interview?.answerOffer(false, for: questionnaire)
+    goOn(.next)
+  }
+
+  fileprivate mutating func toggle(_ item: Item) {
+    guard let ticked = item.options.last else { return }
+    if interview?.answers[item.id] == .option(ticked.code) {
+      interview?.clearAnswer(to: item.id)
+    } else {
+      showCrisis(for: store(.option(ticked.code), for: item.id), then: .stay)
+    }
+  }
+
+  fileprivate mutating func confirmTickList(_ id: Questionnaire.ID) {
+    let items = interview?.questionnaire(id)?.items ?? []
+    let isUntouched = items.allSatisfy { interview?.answers[$0.id] == nil }
+    if isUntouched, emptyListAsked != id {
+      emptyListAsked = id
+      return notice(strings.noticeNothingTicked)
+    }
+    interview?.confirmTickList(id)
+    goOn(.next)
+  }
+
+  fileprivate mutating func declineTickList(_ id: Questionnaire.ID) {
+    showCrisis(for: interview?.declineTickList(id) ?? [], then: .next)
+  }
+}

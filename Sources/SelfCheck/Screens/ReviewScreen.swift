@@ -1,0 +1,68 @@
+import Screening
+import TerminalKit
+
+extension Session {
+  /// Every answer, to look over and change.
+  package struct ReviewScreen: Screen {
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .anyone, layer: .page, patience: .usual, typing: .none)
+    }
+
+    package init() {}
+
+    package func content(in session: Session) -> Content {
+      let goOn =
+        session.isInterviewOver
+        ? Choice(session.role.finishLabel(in: session.strings)) { Role.finish(&$0) }
+        : Choice(session.strings.reviewGoOn) { $0.close() }
+      return Content(
+        title: session.strings.reviewTitle,
+        blocks: [.text(session.strings.reviewIntroduction)],
+        field: .menu([goOn] + choices(in: session)),
+        keys: [.enter, .move, .back { $0.backFromReview() }, .leave, .help, .keys])
+    }
+
+    private func choices(in session: Session) -> [Choice] {
+      guard let interview = session.interview else { return [] }
+      return interview.stops.filter(interview.isDone).compactMap { choice(for: $0, in: interview, session) }
+    }
+
+    private func choice(for stop: Stop, in interview: Interview, _ session: Session) -> Choice? {
+      guard let questionnaire = interview.questionnaire(stop.questionnaire) else { return nil }
+      let edit: Step = { $0.edit(stop) }
+      switch stop {
+      case .item(_, let id):
+        guard let item = questionnaire.item(id) else { return nil }
+        return Choice(item.text, detail: session.answerText(interview.answers[id], to: item), does: edit)
+      case .tickList:
+        let result = QuestionnaireResult(questionnaire: questionnaire, answers: interview.answers)
+        let ticked = result.scores.first?.range.lowerBound ?? 0
+        return Choice(
+          questionnaire.title, detail: session.strings.reviewTicked(count: String(ticked)), does: edit)
+      case .offer:
+        let isAccepted = interview.offerAccepted(questionnaire.id) == true
+        return Choice(
+          session.strings.reviewOffer(title: questionnaire.short),
+          detail: isAccepted ? session.strings.offerYes : session.strings.offerNo, does: edit)
+      }
+    }
+  }
+
+  fileprivate var isInterviewOver: Bool { interview?.position == nil }
+
+  /// Opens a question again, to change its answer.
+  fileprivate mutating func edit(_ stop: Stop) {
+    interview?.go(to: stop)
+    isEditing = true
+    goBack(to: QuestionScreen.self)
+    enterStop()
+  }
+
+  /// Goes from the review at the end back into the last question; from one opened on the way, to where it was opened.
+  fileprivate mutating func backFromReview() {
+    let wasAtEnd = isInterviewOver
+    if wasAtEnd { interview?.back() }
+    goBack(to: QuestionScreen.self)
+    if wasAtEnd { enterStop() }
+  }
+}

@@ -1,0 +1,45 @@
+import TerminalKit
+
+extension Session {
+  /// Something to take along without anything being stored: codes that a phone reads from the screen.
+  package struct TakeAwayScreen: Screen {
+    private let takeAway: TakeAway
+    /// Which of the codes is shown.
+    private let part: Int
+
+    package init(_ takeAway: TakeAway, part: Int = 0) {
+      self.takeAway = takeAway
+      self.part = part
+    }
+
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .owner, layer: .overlay, patience: .usual, typing: .none)
+    }
+
+    package func content(in session: Session) -> Content {
+      let codes = session.codes(for: takeAway)
+      let strings = session.strings
+      var content = Content(
+        title: takeAway == .number ? strings.takeAwayNumber : strings.takeAwayResults,
+        keys: [.enter(goOn), .back, .leave, .help, .keys])
+      guard codes.indices.contains(part) else {
+        content.blocks = [.text(strings.takeAwayTooSmall)]
+        return content
+      }
+      if codes.count > 1 {
+        content.progress = strings.takeAwayPart(number: String(part + 1), total: String(codes.count))
+      }
+      content.blocks = [.text(strings.takeAwayScan), .code(codes[part])]
+      return content
+    }
+
+    /// Shows the next code, or goes back to where they were asked for.
+    private func goOn(_ session: inout Session) {
+      if part + 1 < session.codes(for: takeAway).count {
+        session.replaceTop(with: TakeAwayScreen(takeAway, part: part + 1))
+      } else {
+        session.close()
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Screening
+import TerminalKit
+
+extension Session {
+  /// The first page: what this is, what it is not, and where to go.
+  package struct WelcomeScreen: Screen {
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .owner, layer: .page, patience: .usual, typing: .none)
+    }
+
+    package init() {}
+
+    package func content(in session: Session) -> Content {
+      let strings = session.strings
+      let others = [
+        Choice(strings.welcomeTopic) { $0.open(TopicsScreen()) },
+        Choice(strings.welcomeLearn) { $0.open(LearnScreen()) },
+        Choice(strings.welcomeHelpNow, detail: strings.welcomeHelpNowDetail) { $0.open(HelpNowScreen()) },
+      ]
+      return Content(
+        title: strings.appName,
+        blocks: [.text(strings.welcomeWhat), .text(strings.welcomePrivate)],
+        field: .menu(session.plans.map(session.choice) + others),
+        after: [
+          .heading(strings.welcomeNotHeading), .text(strings.welcomeNot),
+          .heading(strings.welcomePrivacyHeading), .text(strings.welcomePrivacy),
+          .heading(strings.welcomePlansHeading), .list(session.plans.map { "\($0.title): \($0.summary)" }),
+        ],
+        keys: [.enter, .move, .leave, .help, .keys])
+    }
+  }
+
+  /// A plan to begin with.
+  func choice(of plan: Plan) -> Choice {
+    Choice(plan.title, detail: strings.aboutMinutes(minutes: String(plan.minutes))) { $0.start(plan) }
+  }
+}

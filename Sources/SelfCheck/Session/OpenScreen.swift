@@ -1,0 +1,14 @@
+extension Session {
+  /// A screen that is open, and where the person is on it.
+  package struct OpenScreen: Sendable {
+    /// Tells two screens of one type apart, as they were opened.
+    package let id: Int
+    package let screen: any Screen<Role>
+    package internal(set) var focus = 0
+    package internal(set) var scroll = 0
+    /// A kind word on the last key.
+    package internal(set) var notice: String?
+    /// What was typed into the screen's line.
+    package internal(set) var typed = ""
+  }
+}

@@ -1,0 +1,162 @@
+import TerminalKit
+
+extension Session {
+  /// Changes the session as the key asks.
+  package mutating func update(_ action: Action) {
+    notice(nil)
+    let before = (id: top.id, focus: top.focus)
+    perform(action)
+    // Who scrolls to read stays there, at the page's ends too; any other key brings the choices back in sight.
+    let isScrolled = action.isMovement && top.id == before.id && top.focus == before.focus
+    if !isScrolled { keepFocusInSight() }
+  }
+
+  private mutating func perform(_ action: Action) {
+    if content.isBlank { return performOnBlank(action) }
+    if let step = everywhere(action) { return step(&self) }
+    switch action {
+    case .escape where top.screen.policy.layer == .overlay: close()
+    case .escape: performHere(.back)
+    case .moveUp, .moveDown, .moveToFirst, .moveToLast, .pageUp, .pageDown, .scrollUp, .scrollDown: move(action)
+    case .click(let row): click(row: row)
+    default: performHere(action)
+    }
+  }
+
+  /// What is below a blank screen stays hidden: only its own key and Esc take it away, and the question whether to leave
+  /// comes over it.
+  private mutating func performOnBlank(_ action: Action) {
+    switch action {
+    case .escape: close()
+    case .privacy, .leave, .interrupt, .suspend: everywhere(action)?(&self)
+    default: break
+    }
+  }
+
+  /// What a key does that does the same on every screen.
+  private func everywhere(_ action: Action) -> Step? {
+    keyTable.first { $0.binding.action == action }?.everywhere
+  }
+
+  // MARK: Moving
+
+  private mutating func move(_ action: Action) {
+    guard let target = focus(after: action) else { return scroll(action) }
+    top.focus = target
+  }
+
+  /// Where the focus moves to; `nil` where there is none, or it stands at the end: there may still be something to read
+  /// past the first and the last choice.
+  private func focus(after action: Action) -> Int? {
+    guard let count = content.field?.choices.count, count > 1 else { return nil }
+    switch action {
+    case .moveUp: return top.focus > 0 ? top.focus - 1 : nil
+    case .moveDown: return top.focus + 1 < count ? top.focus + 1 : nil
+    case .moveToFirst: return 0
+    case .moveToLast: return count - 1
+    default: return nil
+    }
+  }
+
+  private mutating func scroll(_ action: Action) {
+    let layout = layout
+    let target =
+      switch action {
+      case .moveUp: top.scroll - 1
+      case .moveDown: top.scroll + 1
+      case .scrollUp: top.scroll - 3
+      case .scrollDown: top.scroll + 3
+      case .pageUp: top.scroll - (layout.viewRows - 1)
+      case .moveToFirst: 0
+      case .moveToLast: Int.max
+      default: top.scroll + layout.viewRows - 1
+      }
+    top.scroll = layout.clamped(scroll: target)
+    bringFocusAlong()
+  }
+
+  /// After scrolling a page with choices, the focus moves to the nearest one in sight.
+  private mutating func bringFocusAlong() {
+    let layout = layout
+    guard let count = content.field?.choices.count, count > 1 else { return }
+    let wanted = top.scroll
+    let inSight = (0..<count).filter { layout.scroll(showing: $0, from: wanted) == wanted }
+    if let nearest = inSight.min(by: { abs($0 - top.focus) < abs($1 - top.focus) }) { top.focus = nearest }
+  }
+
+  /// Does what Space would do on the choice that was clicked.
+  private mutating func click(row: Int) {
+    guard let choice = layout.choice(atRow: row, scroll: top.scroll) else { return }
+    top.focus = choice
+    performHere(.toggle)
+  }
+
+  // MARK: What a key does on the screen it is pressed on
+
+  private mutating func performHere(_ action: Action) {
+    let content = content
+    // Reading comes before going on.
+    if action == .confirm || action == .toggle, content.field == nil, layout.hasMoreBelow(scroll: top.scroll) {
+      return scroll(.pageDown)
+    }
+    if let step = step(for: action, in: content) { return step(&self) }
+    switch content.field {
+    case .menu(let choices): performOnMenu(action, choices)
+    case .options(let choices, _), .ticks(let choices, _): mark(action, choices, content)
+    case .number(_, _, let digit):
+      if case .digit(let number) = action { digit(&self, number) }
+    case .line, nil: break
+    }
+  }
+
+  /// What the screen itself says that the key does. Space goes on from a page to read as Enter does, and a key that takes
+  /// a digit back is "back" where there is none.
+  private func step(for action: Action, in content: Content) -> Step? {
+    func own(_ action: Action) -> Step? { content.keys.first { $0.action == action }?.does }
+    switch action {
+    case .toggle where content.field == nil: return own(.confirm)
+    case .erase: return own(.erase) ?? step(for: .back, in: content)
+    case .back:
+      let close: Step = { $0.close() }
+      // A screen that lies over another is closed with any key that goes back.
+      return own(.back) ?? own(.escape) ?? (top.screen.policy.layer == .overlay ? close : nil)
+    default: return own(action)
+    }
+  }
+
+  private mutating func performOnMenu(_ action: Action, _ choices: [Choice]) {
+    switch action {
+    case .confirm, .toggle:
+      if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
+    case .digit(let digit) where choices.indices.contains(digit - 1):
+      top.focus = digit - 1
+      choices[digit - 1].does(&self)
+    default: break
+    }
+  }
+
+  private mutating func mark(_ action: Action, _ choices: [Choice], _ content: Content) {
+    switch action {
+    case .toggle:
+      if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
+    case .digit(let digit):
+      if choices.indices.contains(digit - 1) {
+        top.focus = digit - 1
+        choices[digit - 1].does(&self)
+      } else if case .options = content.field {
+        notice(strings.noticeChooseDigit(count: String(choices.count)))
+      }
+    default: break
+    }
+  }
+}
+
+extension Action {
+  /// Whether it moves the focus or, where that cannot move, the page.
+  fileprivate var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .moveToFirst, .moveToLast, .pageUp, .pageDown, .scrollUp, .scrollDown: true
+    default: false
+    }
+  }
+}

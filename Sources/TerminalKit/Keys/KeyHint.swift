@@ -1,0 +1,15 @@
+/// A key that works on a page, in the words of the footer and of the help page.
+package struct KeyHint: Sendable, Equatable {
+  package let action: Action
+  package let label: String
+  package let help: String
+  /// Shown at the end of the footer however little room there is.
+  package let isAlwaysShown: Bool
+
+  package init(action: Action, label: String, help: String, isAlwaysShown: Bool = false) {
+    self.action = action
+    self.label = label
+    self.help = help
+    self.isAlwaysShown = isAlwaysShown
+  }
+}

@@ -1,0 +1,132 @@
+/// The same pages as lines of text with numbered options: for screen readers, plain pipes and terminals that cannot
+/// place a cursor.
+package struct LineMode<Program: LineProgram> {
+  private var program: Program
+  private let answer: (Program.Request) -> RequestOutcome<Program.Reply>
+  private let readLine: () -> String?
+  private let write: (String) -> Void
+  private var shown: Page?
+
+  /// - Parameters:
+  ///   - program: with the pages to show; it asks its checklists one by one.
+  ///   - answer: does what the program asks for outside.
+  ///   - readLine: the next line that was typed, without its end; `nil` at the end of the input.
+  ///   - write: takes text as it is to appear.
+  package init(
+    _ program: Program, answering answer: @escaping (Program.Request) -> RequestOutcome<Program.Reply>,
+    readLine: @escaping () -> String?, write: @escaping (String) -> Void
+  ) {
+    self.program = program
+    self.answer = answer
+    self.readLine = readLine
+    self.write = write
+    // A page is never cut: it scrolls away like any text.
+    self.program.resize(to: Size(columns: 80, rows: .max / 2))
+  }
+
+  /// Shows page after page until the person leaves.
+  ///
+  /// - Returns: the exit code.
+  package mutating func run() throws(LineInputEnded) -> Int32 {
+    while true {
+      let page = program.page
+      show(page)
+      write((page.notice.map { $0 + "\n" } ?? "") + prompt(for: page))
+      guard let line = readLine() else { throw LineInputEnded(description: program.inputEndedSentence) }
+      if let exitCode = take(line, on: page) { return exitCode }
+    }
+  }
+
+  /// Writes the page, if it is not there already.
+  private mutating func show(_ page: Page) {
+    var page = page
+    page.notice = nil
+    if page != shown { write(LineText(strings: program.terminalStrings).text(of: page)) }
+    shown = page
+  }
+
+  private func prompt(for page: Page) -> String {
+    switch page.field {
+    case .menu: program.terminalStrings.lineMenu
+    case .text: program.terminalStrings.lineText
+    case .options, .ticks, .number: program.terminalStrings.lineChoose
+    case nil: program.terminalStrings.lineRead
+    }
+  }
+
+  private mutating func take(_ line: String, on page: Page) -> Int32? {
+    if case .text(let offered, _, _) = page.field { return submit(line, offered: offered) }
+    let typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    if let number = Int(typed), number >= 0 { return enter(number, on: page) }
+    if typed.isEmpty { return takeEmptyLine(on: page) }
+    guard typed.count == 1, let letter = typed.first, let action = program.action(forLetter: letter) else {
+      program.notice(program.terminalStrings.lineUnknown)
+      return nil
+    }
+    return perform(program.act(action))
+  }
+
+  /// Takes what is typed into a page's own line; nothing takes what stands there already, or else goes back.
+  private mutating func submit(_ line: String, offered: String) -> Int32? {
+    let line = line.isEmpty ? offered : line
+    return perform(line.isEmpty ? program.act(.back) : program.submit(line))
+  }
+
+  /// Goes on where there is something to read or a list to confirm; a question without an answer is asked again.
+  private mutating func takeEmptyLine(on page: Page) -> Int32? {
+    switch page.field {
+    case nil, .ticks: perform(program.act(.confirm))
+    case .menu, .options, .number, .text: enter(0, on: page)
+    }
+  }
+
+  private mutating func enter(_ number: Int, on page: Page) -> Int32? {
+    guard let field = page.field else {
+      program.notice(program.terminalStrings.lineUnknown)
+      return nil
+    }
+    if case .number = field { return type(digits: String(number)) }
+    guard number >= 1, number <= field.count else {
+      program.notice(program.terminalStrings.lineAgain(count: String(field.count)))
+      return nil
+    }
+    program.focus(on: number - 1)
+    switch field {
+    case .options:
+      return perform(program.act(.toggle)) ?? perform(program.act(.confirm))
+    // Ticking is no confirming: an empty line confirms the list.
+    case .ticks: return perform(program.act(.toggle))
+    case .menu, .number, .text: return perform(program.act(.confirm))
+    }
+  }
+
+  private mutating func type(digits: String) -> Int32? {
+    program.clearNumber()
+    for digit in digits.compactMap(\.wholeNumberValue) { _ = perform(program.act(.digit(digit))) }
+    return perform(program.act(.confirm))
+  }
+
+  private mutating func perform(_ effects: [Effect<Program.Request>]) -> Int32? {
+    for effect in effects {
+      switch effect {
+      case .leave(let exitCode): return exitCode
+      case .showPage: show(program.page)
+      // Lines cannot be taken back, and the shell stops the program by itself.
+      case .suspend, .dropTypedAhead: break
+      case .request(let request):
+        switch answer(request) {
+        case .nothing: break
+        case .reply(let reply):
+          if let exitCode = perform(program.receive(reply)) { return exitCode }
+        case .end(let exitCode, _): return exitCode
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// Thrown when the input ends before the person has left.
+package struct LineInputEnded: Error, CustomStringConvertible {
+  package let description: String
+}

@@ -1,0 +1,103 @@
+/// What a page says and asks, before any size or colour. The screen and the line prompt both read it.
+package struct Page: Sendable, Equatable {
+  package var title: String
+  /// What is shown instead where the title has no room.
+  package var shortTitle: String?
+  /// How far along the person is, in words.
+  package var progress: String?
+  package var blocks: [Block]
+  package var field: Field?
+  /// What follows the field.
+  package var after: [Block]
+  /// A kind word on the last key.
+  package var notice: String?
+  /// The keys that work here, the most useful first: what the footer shows.
+  package var keys: [KeyHint]
+  /// Nothing at all is shown.
+  package var isBlank = false
+
+  package init(
+    title: String, shortTitle: String? = nil, progress: String? = nil, blocks: [Block] = [], field: Field? = nil,
+    after: [Block] = [], keys: [KeyHint] = []
+  ) {
+    self.title = title
+    self.shortTitle = shortTitle
+    self.progress = progress
+    self.blocks = blocks
+    self.field = field
+    self.after = after
+    self.keys = keys
+  }
+}
+
+/// A part of a page that is read.
+package enum Block: Sendable, Equatable {
+  case text(String, Style = .plain)
+  /// The start of a part of the page, with a rule to the edge.
+  case section(String)
+  case heading(String)
+  case list([String])
+  case table(columns: [String], rows: [[String]])
+  case scoreBar(ScoreBar)
+  case scorePlot(ScorePlot)
+  /// A row of words with a value at the right.
+  case row(String, value: String)
+  /// A picture for a phone's camera.
+  case code(QRCode)
+  case gap
+}
+
+/// The part of a page that takes an answer.
+package enum Field: Sendable, Equatable {
+  /// Places to go; Enter goes to the focused one.
+  case menu([Choice])
+  /// Answers, of which one is chosen, or none yet.
+  case options([Choice], chosen: Int?)
+  /// Boxes to tick.
+  case ticks([Choice], marks: [Mark])
+  case number(text: String, unit: String)
+  /// A line to type; a secret one is not shown.
+  case text(String, label: String, isSecret: Bool)
+
+  package struct Choice: Sendable, Equatable {
+    package var text: String
+    /// A few more words, shown dimmer.
+    package var detail: String?
+
+    package init(_ text: String, detail: String? = nil) {
+      self.text = text
+      self.detail = detail
+    }
+  }
+
+  package enum Mark: Sendable, Equatable {
+    case open
+    case ticked
+    case declined
+  }
+
+  /// How many things the focus can be on.
+  package var count: Int {
+    switch self {
+    case .menu(let choices), .options(let choices, _), .ticks(let choices, _): choices.count
+    case .number, .text: 1
+    }
+  }
+}
+
+/// A score on its scale, with the published bands and the cut-off.
+package struct ScoreBar: Sendable, Equatable {
+  /// The score, or the range it could be.
+  package let range: ClosedRange<Int>
+  package let possible: ClosedRange<Int>
+  /// Where each band begins.
+  package let bandStarts: [Int]
+  package let cutOff: Int?
+
+  package init(range: ClosedRange<Int>, possible: ClosedRange<Int>, bandStarts: [Int], cutOff: Int?) {
+    self.range = range
+    self.possible = possible
+    self.bandStarts = bandStarts
+    self.cutOff = cutOff
+  }
+}

@@ -1,0 +1,261 @@
+import CNCurses
+import Glibc
+
+/// The terminal through ncurses: the only place that talks to it.
+///
+/// One may exist at a time, and all calls come from one thread: ncurses is not thread-safe.
+@MainActor
+package final class Curses {
+  /// For each style, in the order of their numbers.
+  private let attributes: [attr_t]
+  private var isPasting = false
+  /// What is on the screen, as far as this program knows.
+  private var shown: [Line] = []
+
+  private static let pasteBegins: Int32 = 0o1000 + 200
+  private static let pasteEnds: Int32 = 0o1000 + 201
+
+  /// Takes the terminal over.
+  ///
+  /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
+  package init?(theme: Theme) {
+    RestoreOnCrash.rememberMode()
+    guard cncurses_open() != nil else { return nil }
+    let window = cncurses_screen()
+    raw()
+    noecho()
+    nonl()
+    keypad(window, true)
+    nodelay(window, true)
+    set_escdelay(25)
+    // A page is always drawn to its end; looking for keys in between would cost two system calls a page.
+    typeahead(-1)
+    // The program draws its own cursor mark; the hardware cursor follows it for braille displays.
+    leaveok(window, false)
+    define_key("\u{1b}[200~", Self.pasteBegins)
+    define_key("\u{1b}[201~", Self.pasteEnds)
+    attributes = Self.attributes(of: theme)
+    mousemask(cncurses_mouse_events, nil)
+    mouseinterval(0)
+    Self.send("\u{1b}[?2004h")
+    RestoreOnCrash.arm()
+  }
+
+  /// Gives the terminal back as it was.
+  package func close() {
+    RestoreOnCrash.disarm()
+    blank()
+    Self.send("\u{1b}[?2004l")
+    endwin()
+  }
+
+  /// Gives the terminal back with nothing left to scroll back to, where the terminal can forget it.
+  package func closeAndForget() {
+    dropTypedAhead()
+    close()
+    Self.send("\u{1b}[3J")
+  }
+
+  /// Gives the terminal back for as long as the program is stopped, then takes it again.
+  package func suspend() {
+    blank()
+    Self.send("\u{1b}[?2004l")
+    def_prog_mode()
+    endwin()
+    // A process that no shell could wake again is not stopped by this one.
+    kill(0, SIGTSTP)
+    reset_prog_mode()
+    Self.send("\u{1b}[?2004h")
+    clearok(cncurses_screen(), true)
+  }
+
+  /// Empties the screen row by row: a screen that is cleared at once is kept in the scrollback by some terminals.
+  private func blank() {
+    shown = []
+    wbkgdset(cncurses_screen(), chtype(cncurses_normal))
+    for row in 0..<getmaxy(cncurses_screen()) {
+      move(row, 0)
+      clrtoeol()
+      refresh()
+    }
+  }
+
+  /// The terminal's size now.
+  package var size: Size {
+    Size(columns: Int(getmaxx(cncurses_screen())), rows: Int(getmaxy(cncurses_screen())))
+  }
+
+  /// Takes a new size of the terminal over.
+  package func fitToTerminal() {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
+    resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+    erase()
+    shown = []
+    // resizeterm queues a key of its own, which has been acted on with this.
+    while case .some = nextRaw() {}
+  }
+
+  /// Draws the frame; only what differs from what is there is sent.
+  package func draw(_ frame: Frame) {
+    for (row, line) in frame.lines.enumerated() where !shown.indices.contains(row) || shown[row] != line {
+      move(Int32(row), 0)
+      clrtoeol()
+      for span in line.spans {
+        attrset(Int32(bitPattern: attributes[span.style.rawValue]))
+        addstr(span.text)
+      }
+    }
+    shown = frame.lines
+    move(Int32(frame.cursor.row), Int32(frame.cursor.column))
+    refresh()
+  }
+
+  /// Forgets what was typed but not yet read.
+  package func dropTypedAhead() {
+    flushinp()
+  }
+
+  // MARK: Keys
+
+  private enum RawKey {
+    case code(Int32)
+    case character(UInt32)
+  }
+
+  /// The next key that was pressed and means something, or `nil` when there is none.
+  package func nextKey() -> Key? {
+    while let raw = nextRaw() {
+      switch raw {
+      case .code(Self.pasteBegins): isPasting = true
+      case .code(Self.pasteEnds): isPasting = false
+      case _ where isPasting: continue
+      case .code(KEY_MOUSE):
+        if let key = mouseKey() { return key }
+      case .code(let code):
+        if let key = Self.key(forCode: code) { return key }
+      case .character(27):
+        if let key = escapeOrNothing() { return key }
+      case .character(let value):
+        if let key = Self.key(forCharacter: value) { return key }
+      }
+    }
+    return nil
+  }
+
+  private func nextRaw() -> RawKey? {
+    var value: wint_t = 0
+    switch get_wch(&value) {
+    case KEY_CODE_YES: return .code(Int32(bitPattern: value))
+    case OK: return .character(value)
+    default: return nil
+    }
+  }
+
+  /// An escape character by itself is the Esc key. With more behind it, it began a sequence that ncurses does not
+  /// know: that is swallowed whole, so that its letters and digits are not taken for keys.
+  private func escapeOrNothing() -> Key? {
+    guard let next = nextRaw() else { return .escape }
+    guard case .character(let value) = next else { return nil }
+    switch value {
+    case 0x5B, 0x4F: skipControlSequence()
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: skipString()
+    default: break
+    }
+    return nil
+  }
+
+  /// Up to the letter that ends it; an old mouse report has three bytes more.
+  private func skipControlSequence() {
+    var length = 0
+    while case .character(let part)? = nextRaw() {
+      if (0x40...0x7E).contains(part) {
+        if part == 0x4D, length == 0 { for _ in 0..<3 { _ = nextRaw() } }
+        return
+      }
+      length += 1
+    }
+  }
+
+  /// A report of the terminal (OSC, DCS and the like), up to its end: BEL, or ESC and a backslash.
+  private func skipString() {
+    while case .character(let part)? = nextRaw(), part != 0x07 {
+      if part == 0x1B {
+        _ = nextRaw()
+        return
+      }
+    }
+  }
+
+  private func mouseKey() -> Key? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    if event.bstate & cncurses_wheel_up != 0 { return .wheelUp }
+    if event.bstate & cncurses_wheel_down != 0 { return .wheelDown }
+    return .click(row: Int(event.y))
+  }
+
+  private static func key(forCode code: Int32) -> Key? {
+    switch code {
+    case KEY_UP, KEY_BTAB: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_ENTER: .enter
+    case KEY_BACKSPACE: .backspace
+    case KEY_F0..<(KEY_F0 + 13): .function(Int(code - KEY_F0))
+    default: nil
+    }
+  }
+
+  private static func key(forCharacter value: UInt32) -> Key? {
+    switch value {
+    case 10, 13: return .enter
+    case 8, 127: return .backspace
+    case 9: return .down
+    case 1..<27: return Unicode.Scalar(value + 96).map { .control(Character($0)) }
+    case 32...: return Unicode.Scalar(value).map { .character(Character($0)) }
+    default: return nil
+    }
+  }
+
+  // MARK: Colors
+
+  /// What each style looks like, and the whole screen's background.
+  private static func attributes(of theme: Theme) -> [attr_t] {
+    let colorCount = theme != .plain && has_colors() ? startedColors() : 0
+    let attributes = Style.allCases.map { style in
+      guard let colors = theme.colors(of: style, colorCount: colorCount) else { return attribute(style.emphasis) }
+      let pair = Int16(style.rawValue + 1)
+      init_pair(pair, colors.foreground, colors.background)
+      return cncurses_pair(pair) | (style.emphasis == .reversed ? cncurses_normal : attribute(style.emphasis))
+    }
+    if colorCount > 0 { wbkgdset(cncurses_screen(), chtype(attributes[Style.plain.rawValue])) }
+    return attributes
+  }
+
+  private static func startedColors() -> Int {
+    start_color()
+    // Else ncurses, after every key, sends the colours that it takes for the terminal's own.
+    use_default_colors()
+    return Int(cncurses_colors())
+  }
+
+  private static func attribute(_ emphasis: Style.Emphasis) -> attr_t {
+    switch emphasis {
+    case .none: cncurses_normal
+    case .bold: cncurses_bold
+    case .boldUnderlined: cncurses_bold | cncurses_underline
+    case .reversed: cncurses_reverse
+    }
+  }
+
+  private static func send(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,24 @@
+/// What runs in a terminal: keys and time go in, frames and effects come out.
+package protocol TerminalProgram {
+  /// What the program asks of the world outside; `Never` for one that asks nothing.
+  associatedtype Request: Sendable, Equatable
+  /// What it gets as an answer.
+  associatedtype Reply
+
+  var frame: Frame { get }
+  mutating func resize(to size: Size)
+  /// - Returns: what is to be done outside, in this order.
+  mutating func press(_ key: Key) -> [Effect<Request>]
+  /// After how many seconds without a key `waitedInVain` is to be called; `nil` for never.
+  var secondsToWait: Int? { get }
+  mutating func waitedInVain() -> [Effect<Request>]
+  /// Takes what came of a request.
+  ///
+  /// - Returns: what is to be done outside after that.
+  mutating func receive(_ reply: Reply) -> [Effect<Request>]
+}
+
+extension TerminalProgram where Request == Never {
+  /// The answers to a program that asks nothing of the world outside.
+  package static func answer(_ request: Never) -> RequestOutcome<Reply> {}
+}

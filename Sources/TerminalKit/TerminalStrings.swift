@@ -1,0 +1,20 @@
+/// The sentences that the terminal itself has to say, in the language of the program that runs in it.
+package protocol TerminalStrings: Sendable {
+  /// That there is more of the page above or below what the window shows.
+  var moreAbove: String { get }
+  var moreBelow: String { get }
+  /// That the window is too small for any page.
+  func tooSmall(columns: String, rows: String) -> String
+
+  /// The prompts of line mode: under a menu, a line to type, a question, a page to read.
+  var lineMenu: String { get }
+  var lineText: String { get }
+  var lineChoose: String { get }
+  var lineRead: String { get }
+  /// That what was typed is not a choice, or not a number in range.
+  var lineUnknown: String { get }
+  func lineAgain(count: String) -> String
+  /// The mark of an answer that was chosen before, and a choice with its detail.
+  var lineChosen: String { get }
+  func lineDetail(text: String, detail: String) -> String
+}

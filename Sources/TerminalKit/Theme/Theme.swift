@@ -1,0 +1,80 @@
+/// How the pages are coloured. Each theme but `plain` paints its own background, so that its contrast is known
+/// whatever the terminal's colours are.
+package enum Theme: String, Sendable, CaseIterable {
+  /// No colour at all: weight, underlines and reversed text say everything.
+  case plain
+  case dark
+  case light
+  /// White and yellow on black, at least 7:1.
+  case contrast
+
+  /// The theme for a terminal, when the person asked for none.
+  ///
+  /// - Parameters:
+  ///   - noColor: `NO_COLOR` is set.
+  ///   - colorFGBG: what some terminals say of their colours, as in `15;0`: the last number is the background.
+  package static func automatic(noColor: Bool, colorFGBG: String?) -> Theme {
+    if noColor { return .plain }
+    let background = colorFGBG?.split(separator: ";").last.flatMap { Int($0) }
+    return background == 7 || background == 15 ? .light : .dark
+  }
+}
+
+/// The colours of one style, as numbers of the terminal's palette.
+struct ColorPair: Sendable, Equatable {
+  let foreground: Int16
+  let background: Int16
+}
+
+extension Theme {
+  /// The colours of a style on a terminal with so many colours; `nil` for none.
+  ///
+  /// With 256 colours the numbers are xterm's fixed ones; with 8 the basic ones, of which 7 is white or light grey.
+  func colors(of style: Style, colorCount: Int) -> ColorPair? {
+    switch (self, colorCount) {
+    case (.plain, _), (_, ..<8): nil
+    case (.dark, 256...): pair(style, plain: 252, accent: 117, strong: 255, dim: 247, notice: 222, background: 234)
+    case (.light, 256...): pair(style, plain: 235, accent: 24, strong: 232, dim: 240, notice: 94, background: 255)
+    case (.contrast, 256...): pair(style, plain: 231, accent: 231, strong: 231, dim: 231, notice: 226, background: 16)
+    case (.light, _): pair(style, plain: 0, accent: 4, strong: 0, dim: 0, notice: 4, background: 7)
+    case (.dark, _): pair(style, plain: 7, accent: 6, strong: 7, dim: 7, notice: 7, background: 0)
+    case (.contrast, _): pair(style, plain: 7, accent: 7, strong: 7, dim: 7, notice: 7, background: 0)
+    }
+  }
+
+  /// Black on white, by the numbers of the palette that the background's is from.
+  private func black(on background: Int16) -> ColorPair {
+    background > 7 ? ColorPair(foreground: 16, background: 231) : ColorPair(foreground: 0, background: 7)
+  }
+
+  private func pair(
+    _ style: Style, plain: Int16, accent: Int16, strong: Int16, dim: Int16, notice: Int16, background: Int16
+  ) -> ColorPair {
+    switch style {
+    case .plain: ColorPair(foreground: plain, background: background)
+    case .title, .heading, .keyName, .barFilled: ColorPair(foreground: accent, background: background)
+    // Changing one colour, not two, keeps a move of the focus cheap on a slow line.
+    case .focus: ColorPair(foreground: accent, background: background)
+    case .question, .lifeline: ColorPair(foreground: strong, background: background)
+    case .dim, .barEmpty: ColorPair(foreground: dim, background: background)
+    case .notice, .barRange: ColorPair(foreground: notice, background: background)
+    case .code: black(on: background)
+    }
+  }
+}
+
+extension Style {
+  /// How the style stands out without colour.
+  var emphasis: Emphasis {
+    switch self {
+    case .plain, .dim, .barFilled, .barRange, .barEmpty: .none
+    case .title, .focus, .question, .notice, .lifeline, .keyName: .bold
+    case .heading: .boldUnderlined
+    case .code: .reversed
+    }
+  }
+
+  enum Emphasis: Sendable {
+    case none, bold, boldUnderlined, reversed
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Counselor
+import Foundation
+import Glibc
+import QuestionnaireLibrary
+import Records
+import SelfCheck
+import TerminalKit
+
+/// `selfscreen counselor`
+struct CounselorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "counselor",
+    abstract: "Work with clients: ask, hand over the keyboard, see what changed, keep it encrypted.",
+    discussion: """
+      The first start makes new records and asks for a passphrase. There is no way in without it. Clients have codes, \
+      no names.
+
+      While a client has the keyboard the screen is locked to the questions; the passphrase, or a short code that was \
+      set for that time, leads back. Without a key for a while (the site file's lock-seconds) it locks itself. Each \
+      answer is on the disk before the next question comes.
+
+      An answer that signals thoughts of suicide or self-harm brings the crisis page at once, and is the first thing \
+      that the counselor sees. 'selfscreen records' backs up, verifies, exports and deletes.
+      """)
+
+  @OptionGroup var options: RecordsOptions
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var time: TimeOptions
+
+  @Flag(help: "Plain lines with numbered options, for screen readers. The keyboard cannot be handed over then.")
+  var accessible = false
+
+  @Option(help: ArgumentHelp("Begin with this client's page.", valueName: "code"))
+  var client: String?
+
+  func run() throws {
+    let library = try content.library()
+    let site = try library.site()
+    let isInLines = Lines.areWanted(accessible)
+    let code = try client.map { try required($0) }
+    let store = try openOrCreate()
+    // Each look at a passphrase takes 128 MiB for a moment.
+    PrivateMemory.keepOutOfSwap(needing: 512 << 20)
+    let keeper = RecordsKeeper(store)
+    var program = try CounselorProgram(
+      library: library,
+      role: CounselorRole(
+        now: store.now, timeZone: .current, timeAheadOfClock: store.timeAheadOfClock, isDamaged: store.isDamaged),
+      settings: display.settings(isInLines: isInLines), size: .smallest)
+    // What was typed while the passphrase was looked at must not pass a first page that matters. Finding a client asks for
+    // nothing else to be done.
+    if !isInLines { tcflush(STDIN_FILENO, TCIFLUSH) }
+    if let code { _ = program.receive(.records(keeper.answer(.find(code)))) }
+    defer { try? store.close() }
+    let printer = Printer(name: site.counselor.printer)
+    let answer = { (request: CounselorRequest) -> RequestOutcome<CounselorReply> in
+      switch request {
+      case .records(let request): .reply(.records(keeper.answer(request)))
+      case .print(let text): .reply(.printed(printer.print(text)))
+      case .save(let text, let path):
+        .reply(NewFile.write(text, to: path).map { .notSaved(problem: $0) } ?? .saved(path: path))
+      }
+    }
+    if isInLines { throw ExitCode(try Lines.run(program, answering: answer)) }
+    let exitCode = MainActor.assumeIsolated {
+      TerminalSession(theme: display.wantedTheme, second: time.second)?.run(program, answering: answer)
+    }
+    guard let exitCode else { throw unknownTerminal() }
+    throw ExitCode(exitCode)
+  }
+
+  private func required(_ text: String) throws -> ClientCode {
+    guard let code = ClientCode(text) else { throw ClientCode.usageError(text) }
+    return code
+  }
+
+  // MARK: The records
+
+  private static let mostTries = 3
+
+  private func openOrCreate() throws -> RecordStore {
+    let file = try options.file()
+    guard file.exists else { return try create(file) }
+    try file.check()
+    var tries = 1
+    while true {
+      do {
+        return try file.open(passphrase: try options.passphrase("Passphrase of the records: "))
+      } catch let problem as RecordProblem where problem.kind == .wrongPassphrase && options.passphraseFile == nil {
+        // A slip of the finger is no reason to start anew.
+        if tries == Self.mostTries { throw problem }
+        tries += 1
+        printError("That is not the passphrase. Check the keyboard's language and Caps Lock, and try again.")
+      }
+    }
+  }
+
+  private func create(_ file: RecordFile) throws -> RecordStore {
+    if options.records == nil { try makeFolder(of: file) }
+    printError(
+      """
+      There are no records yet at \(file.path). New ones are made there now (Ctrl-C if that is not meant).
+      Choose a passphrase of 8 characters or more; a few random words are good. Write it down and keep it in a safe \
+      place: there is no way in without it, for anybody.
+      """)
+    while true {
+      do {
+        return try file.create(
+          passphrase: try options.passphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
+      } catch let problem as RecordProblem {
+        guard case .passphraseTooShort = problem.kind, options.passphraseFile == nil else { throw problem }
+        printError("\(problem)")
+      }
+    }
+  }
+
+  /// The usual place may not be there yet.
+  private func makeFolder(of file: RecordFile) throws {
+    let folder = URL(filePath: file.path).deletingLastPathComponent().path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw RecordProblem(.notWritable("the folder \(folder)"), path: file.path)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import QuestionnaireLibrary
+import Screening
+import SelfCheck
+import TerminalKit
+
+/// The start of the self-check in a terminal, or as lines of text where there is none.
+struct SelfCheckStart {
+  var content = ContentSource()
+  var plan: String?
+  var isAccessible = false
+  var display: DisplayOptions?
+
+  func run() throws {
+    if !Lines.areWanted(isAccessible) {
+      // What is wrong with a file is said before the terminal is taken over.
+      let program = try program(isInLines: false)
+      let theme = display?.wantedTheme ?? .forThisTerminal
+      let exitCode = MainActor.assumeIsolated {
+        TerminalSession(theme: theme)?.run(program, answering: SelfCheckProgram.answer)
+      }
+      if let exitCode { throw ExitCode(exitCode) }
+      printError(
+        "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
+    }
+    throw ExitCode(try Lines.run(try program(isInLines: true), answering: SelfCheckProgram.answer))
+  }
+
+  private func program(isInLines: Bool) throws -> SelfCheckProgram {
+    let library = try content.library()
+    let settings =
+      display?.settings(isInLines: isInLines)
+      ?? Settings(usesASCII: !TerminalLocale.adoptUTF8(), asksOneByOne: isInLines, isInLines: isInLines)
+    return try SelfCheckProgram(
+      library: library, settings: settings, size: .smallest, plan: try wantedPlan(in: library))
+  }
+
+  private func wantedPlan(in library: Library) throws -> Plan? {
+    guard let plan else { return nil }
+    guard let wanted = try library.plan(plan) else {
+      throw ValidationError(
+        "There is no plan '\(plan)'. The plans are: \(library.planIDs.sorted().joined(separator: ", ")).")
+    }
+    return wanted
+  }
+}

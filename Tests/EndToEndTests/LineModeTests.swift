@@ -1,0 +1,92 @@
+import Testing
+
+/// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
+@Suite struct LineModeTests {
+  /// Four lowest answers, twice 0, no frightening event; on to the results, the four pages behind them, and out.
+  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "\n\n\n\n" + "1\n"
+
+  @Test(
+    "Piped answers lead through the whole full self-check",
+    arguments: [(["--accessible"], [:]), ([], ["TERM": "dumb"]), ([], ["ACCESSIBLE": "1"]), ([], [:])])
+  func pipedAnswers(options: [String], environment: [String: String]) throws {
+    let check = try Command(
+      [Program.path(), "--plan", "full"] + options, input: Self.lowestAnswers, environment: environment)
+    #expect(check.status == 0)
+    #expect(check.errors.isEmpty)
+    for words in [
+      "Score: 0 of 12", "You reported: 0", "Call 911", "Call or text 988", "Intensive outpatient", "619-485-6029",
+    ] {
+      #expect(check.output.contains(words))
+    }
+    #expect(!check.output.contains("\u{1b}"))
+  }
+
+  @Test("Screen reader mode works in a terminal", arguments: [["--accessible"], []])
+  func inATerminal(options: [String]) throws {
+    let command = [try Program.path(), "--plan", "mood"] + options
+    let terminal = try Terminal(running: command, rows: 60, environment: ["TERM": options.isEmpty ? "dumb" : "xterm"])
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest")
+    #expect(try !terminal.screen.isAlternate)
+
+    try terminal.keys("Enter").waitFor("Please enter a number from 1 to 4")
+    try terminal.keys("5", "Enter").waitUntil("it asks again") { $0.text.components(separatedBy: "1 to 4").count == 3 }
+    #expect(try !terminal.screen.says("Feeling down"))
+    try terminal.keys("4", "Enter").waitFor("Feeling down").keys("b", "Enter")
+    try terminal.waitUntil("the first question is back") {
+      $0.text.components(separatedBy: "Little interest").count == 3
+    }
+    try terminal.keys("C-c")
+    #expect(try terminal.exitStatus() == 130)
+  }
+
+  @Test("Thoughts of self-harm bring the crisis lines at once", arguments: 2...4)
+  func crisis(answer: Int) throws {
+    let check = try Command(
+      [Program.path(), "--plan", "mood", "--accessible"],
+      input: String(repeating: "1\n", count: 8) + "\(answer)\n")
+    let after = try #require(check.output.components(separatedBy: "better off dead").last)
+    #expect(after.contains("Thank you for answering that"))
+    #expect(after.contains("Call 911") && after.contains("Call or text 988"))
+    #expect(!after.contains("how difficult"))
+  }
+
+  @Test("The self-harm sign of the quick checklist brings the crisis lines", arguments: ["dumb", "nonsense"])
+  func crisisInChecklist(type: String) throws {
+    let terminal = try Terminal("--plan", "quick", rows: 60, environment: ["TERM": type])
+    defer { terminal.close() }
+    for sign in 1...7 {
+      // One sign at a time: a list of boxes cannot be ticked with lines.
+      try terminal.waitFor("\(sign) of 31").keys("1", "Enter")
+    }
+    try terminal.waitFor("hurting yourself").keys("2", "Enter").waitFor("Thank you for answering that")
+  }
+
+  @Test("A terminal that is not known is said so, and lines are used", arguments: [("q", 0), ("C-c", 130)])
+  func unknownTerminal(key: String, status: Int) throws {
+    let terminal = try Terminal("--plan", "mood", environment: ["TERM": "nonsense"])
+    defer { terminal.close() }
+    try terminal.waitFor("TERM=nonsense").waitFor("Enter a number, b for back").waitFor("Little interest")
+    try terminal.keys(key, "Enter")
+    #expect(try terminal.exitStatus() == status)
+    #expect(terminal.modes.before == terminal.modes.after)
+  }
+
+  @Test("Without anybody to answer, it says so and stores nothing")
+  func noInput() throws {
+    let check = try Command([Program.path(), "--plan", "full"])
+    #expect(check.status == 1)
+    #expect(check.output.contains("1. Not at all"))
+    #expect(check.errors.contains("input ended") && check.errors.contains("Nothing was stored"))
+  }
+
+  @Test("ASCII is enough where there is nothing else", arguments: [["--ascii"], []])
+  func asciiOnly(options: [String]) throws {
+    let command = [try Program.path(), "--plan", "mood"] + options
+    let terminal = try Terminal(running: command, environment: ["LANG": options.isEmpty ? "C" : "C.UTF-8"])
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest").keys("4").waitFor("(*) 4").keys("Enter").waitFor("Feeling down")
+    let journey = try Person(habit: .lowest).walk(through: terminal) { $0.isLast }
+    for page in journey.pages { #expect(page.screen.text.utf8.max() ?? 0 < 0x80, "\(page)") }
+  }
+}

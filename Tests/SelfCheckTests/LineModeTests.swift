@@ -1,0 +1,141 @@
+import QuestionnaireLibrary
+import Testing
+
+@testable import SelfCheck
+import SelfCheckTestSupport
+@testable import TerminalKit
+
+/// The same pages as lines of text, for screen readers and pipes.
+@Suite struct LineModeTests {
+  /// What a run with these lines typed came to.
+  private struct Run {
+    var exitCode: Int32?
+    var error: String?
+    var output = ""
+    /// How many of the lines were read.
+    var read = 0
+  }
+
+  private func run(_ plan: String? = nil, _ lines: String...) throws -> Run {
+    try run(plan, lines: lines)
+  }
+
+  private func run(_ plan: String?, lines: [String]) throws -> Run {
+    let person = try Person(plan, settings: Settings(asksOneByOne: true))
+    var run = Run()
+    var remaining = lines[...]
+    var lines = LineMode(
+      person.program, answering: SelfCheckProgram.answer,
+      readLine: {
+        run.output += "\n"
+        run.read += remaining.isEmpty ? 0 : 1
+        return remaining.popFirst()
+      },
+      write: { run.output += $0 })
+    do throws(LineInputEnded) {
+      run.exitCode = try lines.run()
+    } catch {
+      run.error = error.description
+    }
+    return run
+  }
+
+  @Test("A full run with everything lowest reaches the centre's number and ends with 0")
+  func fullRun() throws {
+    let questions = ["1", "1", "1", "1", "0", "0", "1"]
+    let run = try run("full", lines: questions + ["1", "", "", "", "", "1"])
+    #expect(run.exitCode == 0)
+    #expect(run.error == nil)
+    #expect(run.output.contains("619-485-6029"))
+    #expect(run.output.contains("Your results"))
+  }
+
+  @Test func startsAtTheFirstPageWithNumberedChoices() throws {
+    let run = try run(nil, "q")
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("\n1. Quick checklists"))
+    #expect(run.output.contains("\n2. Full self-check"))
+  }
+
+  @Test("Bare Enter on a question asks again, and no answer is taken")
+  func bareEnter() throws {
+    let run = try run("full", "", "", "1", "q", "y")
+    #expect(run.exitCode == 0)
+    let strings = try Library().strings()
+    #expect(run.output.split(separator: strings.lineAgain(count: "4")).count == 3)
+    #expect(run.output.split(separator: "Feeling nervous, anxious or on edge").count == 2, "the page is not repeated")
+  }
+
+  @Test("An answer that is none of the choices asks again", arguments: ["5", "0", "99", "x", "yes", "-1", "1.5"])
+  func noChoice(_ line: String) throws {
+    let run = try run("full", line, "q")
+    #expect(run.exitCode == 0, "nothing was stored, so nothing is asked before leaving")
+    #expect(run.read == 2)
+  }
+
+  @Test func inputThatEndsEarlyIsAnError() throws {
+    let run = try run("full", "1", "1")
+    #expect(run.exitCode == nil)
+    let strings = try Library().strings()
+    #expect(run.error == strings.lineEnded)
+  }
+
+  @Test("Item 9 brings the crisis lines before the next question", arguments: ["2", "4", "s"])
+  func crisis(_ answer: String) throws {
+    let run = try run("mood", lines: Array(repeating: "2", count: 8) + [answer, "", "1", "q", "y"])
+    let afterItem9 = try #require(run.output.split(separator: "Thoughts that you would be better off dead").last)
+    let next = try #require(afterItem9.firstRange(of: "how difficult have these problems made it"))
+    #expect(afterItem9[..<next.lowerBound].contains("988"))
+    #expect(afterItem9[..<next.lowerBound].contains("911"))
+  }
+
+  @Test func backShowsTheQuestionBefore() throws {
+    let run = try run("mood", "1", "b", "q", "y")
+    #expect(run.output.split(separator: "Little interest or pleasure").count == 3)
+  }
+
+  @Test func skippingIsNoAnswer() throws {
+    let run = try run("mood", lines: Array(repeating: "s", count: 9) + ["", "s", "1", "q", "y"])
+    let strings = try Library().strings()
+    #expect(run.output.contains(strings.rangeOfScores(low: "0", high: "27")))
+  }
+
+  @Test("Checklists are asked sign by sign")
+  func oneByOne() throws {
+    let run = try run("quick", "2", "1", "q", "y")
+    #expect(run.output.contains("Feeling sad or hopeless on most days"))
+    #expect(run.output.contains("1. No\n2. Yes"))
+    #expect(run.exitCode == 0)
+  }
+
+  @Test func helpNowAndBack() throws {
+    let run = try run("full", "h", "", "q")
+    #expect(run.output.contains("988"))
+    #expect(run.output.split(separator: "Feeling nervous, anxious or on edge").count == 3)
+  }
+
+  @Test("A number is typed as it is, and one out of range asks again")
+  func number() throws {
+    let run = try run("substance-use", "400", "366", "q", "y")
+    let strings = try Library().strings()
+    #expect(run.output.contains(strings.noticeNumberRange(low: "0", high: "366")))
+    #expect(run.output.contains("illegal drug"))
+  }
+
+  @Test("Every prompt says how to go on, and none is a blank screen")
+  func prompts() throws {
+    let run = try run(nil, "p", "2", "p", "q")
+    #expect(run.exitCode == 0)
+    let strings = try Library().strings()
+    #expect(run.output.contains(strings.lineMenu) && run.output.contains(strings.lineChoose))
+  }
+
+  @Test("Whatever the page, its words are all there as lines", arguments: SamplePage.allCases)
+  func everyPage(_ page: SamplePage) throws {
+    let person = try page.reached()
+    if person.page.isBlank { return }
+    let text = person.words
+    #expect(text.contains(person.page.title))
+    #expect(!text.contains("█") && !text.contains("(•)"), "nothing is drawn")
+  }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import SelfCheck
+import SelfCheckTestSupport
+@testable import TerminalKit
+
+/// Moving between pages.
+@Suite struct NavigationTests {
+  @Test func theFirstPageLeadsEverywhere() throws {
+    let isThere: [(Person<NobodyElse>) -> Bool] = [
+      { $0.isAtQuestion }, { $0.isAtQuestion }, { $0.isAt(AloneSession.TopicsScreen.self) },
+      { $0.isAt(AloneSession.LearnScreen.self) }, { $0.isAt(AloneSession.HelpNowScreen.self) },
+    ]
+    for (index, isThere) in isThere.enumerated() {
+      var person = try Person()
+      person.type(String(index + 1))
+      #expect(isThere(person))
+    }
+  }
+
+  @Test func arrowsAndEnterChooseToo() throws {
+    var person = try Person()
+    person.press(.down, .down, .enter)
+    #expect(person.isAt(AloneSession.TopicsScreen.self))
+    person.press(.down, .enter)
+    #expect(person.item == "gad7_1")
+    #expect(person.session.interview?.plan.id == "anxiety")
+  }
+
+  @Test("b and Esc lead back to the first page, and no further", arguments: [Key.character("b"), .escape])
+  func back(_ key: Key) throws {
+    var person = try Person()
+    person.type("3")
+    person.press(key)
+    #expect(person.isAt(AloneSession.WelcomeScreen.self))
+    person.press(key)
+    #expect(person.isAt(AloneSession.WelcomeScreen.self))
+    #expect(person.effects.isEmpty)
+  }
+
+  @Test func aPageThatIsLeftIsFoundAsItWas() throws {
+    var person = try Person()
+    person.press(.down, .down, .down, .enter, .down, .down, .enter)
+    person.type("b")
+    #expect(person.isAt(AloneSession.LearnScreen.self))
+    #expect(person.focus == 2)
+    person.type("b")
+    #expect(person.focus == 3)
+  }
+
+  @Test func theKeysPageOpensOnceAndCloses() throws {
+    var person = try Person("full")
+    person.type("?")
+    #expect(person.page.title == person.session.strings.keysTitle)
+    person.press(.function(1))
+    #expect(person.isAtQuestion)
+    person.type("h?")
+    person.press(.escape, .escape)
+    #expect(person.isAtQuestion)
+  }
+
+  @Test func fromTheResultsToTheNumberToCall() throws {
+    var person = try Person("full")
+    try person.goToResults(.lowest)
+    var titles: [String] = []
+    person.enter { reader in
+      if titles.last != reader.page.title { titles.append(reader.page.title) }
+      return reader.isAt(AloneSession.CentreScreen.self)
+    }
+    #expect(
+      titles == [
+        person.session.strings.resultsTitle, "What this can mean", "Levels of care", "What to expect",
+        person.session.strings.centreTitle,
+      ])
+    #expect(person.screens().joined().contains("619-485-6029"))
+  }
+
+  @Test("After the checklists fuller questions are offered where a sign was ticked, and keep the answers")
+  func fuller() throws {
+    var person = try Person("quick")
+    person.type("1\n\n\n\n\n\n\n1")
+    person.enter { $0.isAt(AloneSession.FullerScreen.self) }
+    #expect(person.choices.count == 2)
+    person.type("2")
+    #expect(person.item == "phq9_1")
+    #expect(person.answer(to: "mood_sadness") == .option("yes"))
+  }
+
+  @Test func withoutATickNoFullerQuestionsAreOffered() throws {
+    var person = try Person("quick")
+    try person.goToResults(.lowest)
+    person.enter { !$0.isAt(AloneSession.ResultsScreen.self) }
+    #expect(!person.isAt(AloneSession.FullerScreen.self))
+  }
+
+  @Test func startingAgainForgetsEveryAnswer() throws {
+    var person = try SamplePage.centre.reached()
+    person.type("4")
+    #expect(person.isAt(AloneSession.WelcomeScreen.self))
+    #expect(person.session.interview == nil)
+    person.type("q")
+    #expect(person.effects == [.leave(exitCode: 0)])
+  }
+
+  @Test("An offer is answered like a question, and 'no' is a fine answer")
+  func offer() throws {
+    var yes = try SamplePage.offer.reached()
+    yes.type("1\n")
+    #expect(yes.item == "pcl5_1")
+    var no = try SamplePage.offer.reached()
+    no.type("2\n")
+    #expect(no.isAtReview)
+    var declined = try SamplePage.offer.reached()
+    declined.type("s")
+    #expect(declined.isAtReview)
+    var neither = try SamplePage.offer.reached()
+    neither.press(.enter)
+    #expect(neither.notice == neither.session.strings.noticeChooseFirst)
+  }
+
+  @Test(
+    "The number of questions ahead is never said to be more than it turns out",
+    arguments: [
+      Habit.lowest, .highest, .declining,
+    ])
+  func progress(_ habit: Habit) throws {
+    var person = try Person("full")
+    var promised: [String] = []
+    while person.isAtQuestion, promised.count < 100 {
+      promised.append(try #require(person.page.progress))
+      try person.answerOne(habit)
+      if person.isAtCrisisPage { try person.goOnFromCrisisPage() }
+    }
+    for (index, words) in promised.enumerated() {
+      let numbers = words.split { !$0.isNumber }.compactMap { Int($0) }
+      #expect(numbers.first == index + 1)
+      #expect(try #require(numbers.last) <= promised.count, "'\(words)' of \(promised.count)")
+    }
+  }
+}
