@@ -6,28 +6,53 @@ import Testing
   private static let a = Condition.answer(item: "a", codes: ["1", "2"])
   private static let b = Condition.answer(item: "b", codes: ["1"])
 
-  @Test("Each form asks for what it names")
-  func forms() {
-    let condition = Condition.any([
-      .answer(item: "a", codes: ["1", "2"], declined: true), .sum(items: ["b", "c"], atLeast: 4),
-      .cutOff(questionnaire: "q", score: "s"),
+  /// Evaluates a condition over scaled items a, b and c, and the cut-offs of two scores.
+  private func truth(
+    of condition: Condition, _ answers: [Item.ID: ScoringTable.Response] = [:], asked: [Item.ID: Truth] = [:],
+    met: [Truth] = []
+  ) -> Truth {
+    let items = ["a", "b", "c"].map { Item.scale($0) }
+    let positions = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+    let cutOffs = [
+      ScoreReference(questionnaire: "q", score: "s"): 0, ScoreReference(questionnaire: "q", score: "t"): 1,
+    ]
+    let values = items.map { item in
+      let points = answers[item.id]?.optionIndex
+      return ScoringTable.ItemValue(
+        asked: asked[item.id] ?? .yes, isOpen: points == nil, low: Int32(points ?? 0), high: Int32(points ?? 3))
+    }
+    let indexed = IndexedCondition(condition, items: items, positions: positions, cutOffs: cutOffs)
+    return values.withUnsafeBufferPointer {
+      indexed.truth(items.map { answers[$0.id] ?? .missing }, $0, cutOffs: met)
+    }
+  }
+
+  @Test(
+    "An answer has one of the codes, or is declined where that counts",
+    arguments: [
+      (Condition.answer(item: "a", codes: ["1", "2"]), ScoringTable.Response.option(2), Truth.yes),
+      (.answer(item: "a", codes: ["1", "2"]), .option(3), .no), (.answer(item: "a", codes: ["1"]), .missing, .unknown),
+      (.answer(item: "a", codes: ["1"]), .declined, .unknown),
+      (.answer(item: "a", codes: ["1"], declined: true), .declined, .yes),
+      (.answer(item: "x", codes: ["1"]), .option(1), .unknown),
     ])
-    var asked: [String] = []
-    let truth = condition.truth(
-      answer: { item, codes, declined in
-        asked.append("\(item) \(codes) \(declined)")
-        return .no
-      },
-      sum: { items in
-        asked.append("\(items)")
-        return 0...3
-      },
-      cutOff: { questionnaire, score in
-        asked.append("\(questionnaire)/\(score)")
-        return .unknown
-      })
-    #expect(truth == .unknown)
-    #expect(asked == [#"a ["1", "2"] true"#, #"["b", "c"]"#, "q/s"])
+  func answer(_ condition: Condition, _ response: ScoringTable.Response, _ expected: Truth) {
+    #expect(truth(of: condition, ["a": response]) == expected)
+  }
+
+  @Test(
+    "An answer to an item that is not asked is none",
+    arguments: [(Truth.no, 1, Truth.no), (.unknown, 1, .unknown), (.unknown, 0, .no), (.yes, 1, .yes)])
+  func notAsked(_ asked: Truth, _ option: Int, _ expected: Truth) {
+    #expect(truth(of: Self.b, ["b": .option(option)], asked: ["b": asked]) == expected)
+  }
+
+  @Test(
+    "A cut-off is looked up by its score",
+    arguments: [("s", Truth.yes), ("t", .unknown), ("u", .unknown)])
+  func cutOff(_ score: String, _ expected: Truth) {
+    #expect(truth(of: .cutOff(questionnaire: "q", score: score), met: [.yes, .unknown]) == expected)
+    #expect(truth(of: .cutOff(questionnaire: "other", score: score), met: [.yes, .yes]) == .unknown)
   }
 
   @Test(
@@ -43,11 +68,14 @@ import Testing
     #expect(condition.description == expected)
   }
 
-  @Test("A sum compares its range", arguments: [(4...4, Truth.yes), (0...3, .no), (3...4, .unknown)])
-  func sum(_ range: ClosedRange<Int>, _ expected: Truth) {
-    let truth = Condition.sum(items: ["a"], atLeast: 4)
-      .truth(answer: { _, _, _ in .no }, sum: { _ in range }, cutOff: { _, _ in .no })
-    #expect(truth == expected)
+  @Test(
+    "A sum compares all that it could be",
+    arguments: [
+      (["a": .option(3), "b": .option(1)], Truth.yes), (["a": .option(0), "b": .option(1)], .no),
+      (["a": .option(1)], .unknown), (["a": .option(0)], .no), ([:], .unknown),
+    ] as [([Item.ID: ScoringTable.Response], Truth)])
+  func sum(_ answers: [Item.ID: ScoringTable.Response], _ expected: Truth) {
+    #expect(truth(of: .sum(items: ["a", "b"], atLeast: 4), answers) == expected)
   }
 
   @Test(
@@ -59,9 +87,7 @@ import Testing
     ])
   func parts(_ condition: Condition, _ expected: Truth) {
     // The answer to `a` is known and holds, the one to `b` is missing.
-    let truth = condition.truth(
-      answer: { item, _, _ in item == "a" ? .yes : .unknown }, sum: { _ in 0...0 }, cutOff: { _, _ in .no })
-    #expect(truth == expected)
+    #expect(truth(of: condition, ["a": .option(1)]) == expected)
   }
 
   @Test func itemsAndCutOffsAreFoundAtAnyDepth() {

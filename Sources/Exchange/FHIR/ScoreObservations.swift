@@ -54,9 +54,9 @@ struct ScoreObservations {
             ? nil
             : ["low": ["value": .number(range.lowerBound)], "high": ["value": .number(range.upperBound)]]
         ),
-        ("interpretation", definition.band(for: range).map { [["text": .string($0.text)]] }),
+        ("interpretation", value.bandIndex.map { [["text": .string(definition.bands[$0].text)]] }),
         ("note", [["text": "A score of what was reported. It is not a diagnosis."]]),
-        ("component", cutOffComponent(definition).map { [$0] }),
+        ("component", cutOffComponent(definition, value).map { [$0] }),
       ])
   }
 
@@ -74,10 +74,8 @@ struct ScoreObservations {
     ]
   }
 
-  private func cutOffComponent(_ definition: ScoreDefinition) -> JSONTree? {
-    guard let cutOff = definition.cutOff,
-      let met = questionnaire.cutOffMet(of: definition, ranges: scored.row.scores.map(\.range))
-    else { return nil }
+  private func cutOffComponent(_ definition: ScoreDefinition, _ value: ScoringTable.ScoreValue) -> JSONTree? {
+    guard let cutOff = definition.cutOff, let met = value.cutOffMet else { return nil }
     let code: JSONTree = [
       "coding": [["system": .string(FHIRNames.cutOff), "code": "cut-off"]],
       "text": .string("Published cut-off: \(cutOff.atLeast) or more"),
@@ -111,31 +109,13 @@ struct ScoreObservations {
       "coding": [["system": .string(FHIRNames.safetyRules), "code": .string("\(questionnaire.id)/\(rule.id)")]],
       "text": .string(rule.id),
     ]
-    switch state(of: rule) {
-    case .raised(let isRaised): return (["code": code, "valueBoolean": .bool(isRaised)], true)
-    case .absent(let reason): return (["code": code, "dataAbsentReason": absent(reason)], reason == Self.notAsked)
-    }
-  }
-
-  private enum RuleState {
-    case raised(Bool)
-    /// Nothing is known, for one of FHIR's reasons.
-    case absent(String)
-  }
-
-  private static let notAsked = "not-asked"
-
-  private func state(of rule: SafetyRule) -> RuleState {
-    guard let index = questionnaire.items.firstIndex(where: { $0.id == rule.item }) else { return .absent("unknown") }
-    guard scored.row.items[index].asked != .no else { return .absent(Self.notAsked) }
-    switch scored.responses[index] {
-    case .missing: return .absent("unknown")
-    case .declined: return rule.isRaised(by: .declined) ? .raised(true) : .absent(FHIRNames.declined)
-    case let response:
-      // Rules look at options; no number raises one.
-      let options = questionnaire.items[index].options
-      guard let position = response.optionIndex, options.indices.contains(position) else { return .raised(false) }
-      return .raised(rule.isRaised(by: .option(options[position].code)))
+    func known(_ isRaised: Bool) -> (JSONTree, Bool) { (["code": code, "valueBoolean": .bool(isRaised)], true) }
+    switch scored.state(of: rule) {
+    case .raised: return known(true)
+    case .notRaised: return known(false)
+    case .notAsked: return (["code": code, "dataAbsentReason": absent("not-asked")], true)
+    case .declined: return (["code": code, "dataAbsentReason": absent(FHIRNames.declined)], false)
+    case .missing: return (["code": code, "dataAbsentReason": absent("unknown")], false)
     }
   }
 

@@ -9,7 +9,8 @@ final class RowScorer: Sendable {
   /// position.
   private let singleByteOptions: [UInt8]
   private let codes: [ItemCodes]
-  private let rules: [Rule]
+  /// The ids of the table's rules.
+  private let ruleIDs: [[UInt8]]
   private let scores: [ScoreTexts]
   /// What writes a row as FHIR; `nil` for the other formats.
   private let bundle: ScoreBundle?
@@ -19,14 +20,6 @@ final class RowScorer: Sendable {
     var longer: [(code: [UInt8], option: Int)] = []
     var number: ClosedRange<Int>?
     var description = ""
-  }
-
-  private struct Rule: Sendable {
-    let id: [UInt8]
-    let item: Int
-    /// A bit for each option that raises it.
-    let options: UInt64
-    let whenDeclined: Bool
   }
 
   /// "Prefer not to say", as files write it.
@@ -56,20 +49,13 @@ final class RowScorer: Sendable {
       return codes
     }
     singleByteOptions = single
-    // In the order of the items, as a result has them.
-    rules = questionnaire.items.enumerated().flatMap { position, item in
-      questionnaire.safetyRules.filter { $0.item == item.id }.map { rule in
-        let options = item.options.enumerated().reduce(UInt64(0)) { bits, option in
-          rule.answers.contains(option.element.code) ? bits | 1 << option.offset : bits
-        }
-        return Rule(id: Array(rule.id.utf8), item: position, options: options, whenDeclined: rule.whenDeclined)
-      }
-    }
+    ruleIDs = table.rules.map { Array($0.id.utf8) }
     bundle = format == .fhir ? ScoreBundle(questionnaire) : nil
     let names = Self.outputNames(for: questionnaire)
-    scores = questionnaire.scores.enumerated().map { position, score in
+    let table = table
+    scores = questionnaire.scores.indices.map { position in
       ScoreTexts(
-        score, possible: questionnaire.possibleRange(of: score), format: format,
+        ofScoreAt: position, in: table, format: format,
         names: Array(names[(position * ScoreTexts.valuesPerScore)...]))
     }
   }
@@ -127,31 +113,18 @@ final class RowScorer: Sendable {
     table.score(responses, into: &row, settlingAll: bundle != nil)
     if let bundle {
       output.bundle(
-        bundle.bytes(ScoredResponse(responses: responses, row: row, isValid: isValid, origin: origin)))
+        bundle.bytes(ScoredResponse(table: table, responses: responses, row: row, isValid: isValid, origin: origin)))
       return
     }
     for index in scores.indices {
       if isValid {
-        scores[index].write(row.scores[index], cutOffMet: { cutOffMet(index, row: row) }, to: &output)
+        scores[index].write(row.scores[index], to: &output)
       } else {
         for _ in 0..<ScoreTexts.valuesPerScore { output.blank() }
       }
     }
     output.beginIDs()
-    for index in rules.indices where isRaised(rules[index], responses, row) { output.id(rules[index].id) }
+    for index in ruleIDs.indices where row.rules[index] == .raised { output.id(ruleIDs[index]) }
     output.endIDs()
-  }
-
-  private func cutOffMet(_ index: Int, row: ScoringTable.Row) -> Truth? {
-    let definition = scores[index].definition
-    guard let cutOff = definition.cutOff else { return nil }
-    if cutOff.together.isEmpty { return Truth(row.scores[index].range, atLeast: cutOff.atLeast) }
-    return questionnaire.cutOffMet(of: definition, ranges: row.scores.map(\.range))
-  }
-
-  private func isRaised(_ rule: Rule, _ responses: [ScoringTable.Response], _ row: ScoringTable.Row) -> Bool {
-    guard row.items[rule.item].asked != .no else { return false }
-    let response = responses[rule.item]
-    return response == .declined ? rule.whenDeclined : response.optionIndex.map { rule.options >> $0 & 1 == 1 } ?? false
   }
 }

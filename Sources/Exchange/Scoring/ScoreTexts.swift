@@ -4,67 +4,64 @@ import Screening
 ///
 /// A class, so that looking at one does not copy it for every row.
 final class ScoreTexts: Sendable {
-  let definition: ScoreDefinition
-  private let bands: [(range: ClosedRange<Int>, text: [UInt8])]
-  private let met: [UInt8]
-  private let notMet: [UInt8]
-  private let unknown: [UInt8]
+  private let words: Words
   private let lowest: Int
   /// All that is written for a complete score, by its value above the lowest: nearly every row needs only this.
   /// Empty for a score with very many values, or with a cut-off that goes with another's.
   private let complete: [[UInt8]]
 
   static let valuesPerScore = 5
+  private static let mostKeptReady = 1000
 
   /// - Parameters:
-  ///   - possible: the lowest and highest value that the score can have.
+  ///   - index: the score's position.
   ///   - names: the names of the added values, from this score's on.
-  init(_ definition: ScoreDefinition, possible: ClosedRange<Int>, format: RowFormat, names: [String]) {
-    self.definition = definition
+  init(ofScoreAt index: Int, in table: ScoringTable, format: RowFormat, names: [String]) {
+    let definition = table.questionnaire.scores[index]
+    let possible = table.possibleRange(ofScoreAt: index)
     lowest = possible.lowerBound
-    let bands = definition.bands.map { ($0.range, format.encoded($0.text)) }
-    func encoded(_ met: Truth) -> [UInt8] { format.encoded(met.cutOffWord) }
-    let words = (met: encoded(.yes), notMet: encoded(.no), unknown: encoded(.unknown))
-    self.bands = bands
-    (met, notMet, unknown) = words
-    guard possible.count <= 1000, definition.cutOff?.together.isEmpty ?? true else {
+    let words = Words(
+      bands: definition.bands.map { format.encoded($0.text) }, met: format.encoded(Truth.yes.cutOffWord),
+      notMet: format.encoded(Truth.no.cutOffWord), unknown: format.encoded(Truth.unknown.cutOffWord))
+    self.words = words
+    let isDecidedAlone = definition.cutOff?.together.isEmpty ?? true
+    guard possible.count <= Self.mostKeptReady, isDecidedAlone else {
       complete = []
       return
     }
     complete = possible.map { number in
       var output = RowOutput(format: format, names: names)
-      for _ in 0..<3 { output.number(Int32(number)) }
-      if let band = bands.first(where: { $0.0.contains(number) }) { output.text(band.1) } else { output.blank() }
-      if let cutOff = definition.cutOff {
-        output.text(number >= cutOff.atLeast ? words.met : words.notMet)
-      } else {
-        output.blank()
-      }
+      words.write(table.value(number, ofScoreAt: index), to: &output)
       return output.bytes
     }
   }
 
   /// Writes the five values of the score.
-  ///
-  /// - Parameter cutOffMet: asked for only when it is not known from the value.
-  func write(_ value: ScoringTable.ScoreValue, cutOffMet: () -> Truth?, to output: inout RowOutput) {
+  func write(_ value: ScoringTable.ScoreValue, to output: inout RowOutput) {
     if value.isComplete, !complete.isEmpty {
       return output.values(complete[Int(value.low) - lowest], count: Self.valuesPerScore)
     }
-    if value.isComplete { output.number(value.low) } else { output.blank() }
-    output.number(value.low)
-    output.number(value.high)
-    let range = value.range
-    if let band = bands.first(where: { $0.range.contains(range.upperBound) }), band.range.contains(range.lowerBound) {
-      output.text(band.text)
-    } else {
-      output.blank()
-    }
-    switch cutOffMet() {
-    case .yes: output.text(met)
-    case .no: output.text(notMet)
-    case .unknown: output.text(unknown)
-    case nil: output.blank()
+    words.write(value, to: &output)
+  }
+
+  /// The words for what is published about a score.
+  private struct Words: Sendable {
+    let bands: [[UInt8]]
+    let met: [UInt8]
+    let notMet: [UInt8]
+    let unknown: [UInt8]
+
+    func write(_ value: ScoringTable.ScoreValue, to output: inout RowOutput) {
+      if value.isComplete { output.number(value.low) } else { output.blank() }
+      output.number(value.low)
+      output.number(value.high)
+      if let band = value.bandIndex { output.text(bands[band]) } else { output.blank() }
+      switch value.cutOffMet {
+      case .yes: output.text(met)
+      case .no: output.text(notMet)
+      case .unknown: output.text(unknown)
+      case nil: output.blank()
+      }
     }
   }
 }

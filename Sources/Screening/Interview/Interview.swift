@@ -6,7 +6,8 @@ public struct Interview: Sendable, Equatable {
   public private(set) var answers: Answers = [:]
   /// Where the person is; `nil` when everything has been asked.
   public private(set) var position: Stop?
-  private var questionnairesByID: [Questionnaire.ID: Questionnaire] = [:]
+  /// The questionnaires, each made ready for scoring once.
+  private var tables: [Questionnaire.ID: ScoringTable] = [:]
   /// Which offers of further questionnaires were accepted or turned down.
   public private(set) var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
@@ -22,36 +23,32 @@ public struct Interview: Sendable, Equatable {
     self.plan = plan
     self.answers = answers
     carriedOver = Set(answers.keys)
-    for questionnaire in questionnaires { questionnairesByID[questionnaire.id] = questionnaire }
+    for questionnaire in questionnaires { tables[questionnaire.id] = ScoringTable(questionnaire) }
     position = firstOpenStop
   }
 
   /// The plan's questionnaire with this id.
   public func questionnaire(_ id: Questionnaire.ID) -> Questionnaire? {
-    questionnairesByID[id]
+    tables[id]?.questionnaire
   }
 
   // MARK: The way
+
+  private var way: Way { Way(through: plan, tables, answers: answers, offers: offersAnswered) }
 
   /// Every stop known from the answers so far, in order.
   public var stops: [Stop] {
     var stops: [Stop] = []
     var asked: Set<Item.ID> = []
-    for step in plan.steps {
-      guard let questionnaire = questionnairesByID[step.questionnaire] else { continue }
-      switch entry(to: step) {
-      case .skipped: continue
-      case .offered:
-        stops.append(.offer(questionnaire.id))
-        guard offersAnswered[questionnaire.id] == true else { continue }
-      case .asked: break
-      }
+    for step in way.steps where step.entry != .skipped {
+      let questionnaire = step.questionnaire
+      if step.entry == .offered { stops.append(.offer(questionnaire.id)) }
+      if !step.isTaken { continue }
       if questionnaire.presentation == .tickList {
         stops.append(.tickList(questionnaire.id))
         asked.formUnion(questionnaire.items.map(\.id))
       } else {
-        let sheet = AnswerSheet(questionnaire, answers: answers)
-        for item in questionnaire.items where sheet.isAsked(item) == .yes && !asked.contains(item.id) {
+        for item in questionnaire.items where step.sheet.isAsked(item) == .yes && !asked.contains(item.id) {
           stops.append(.item(questionnaire.id, item.id))
           asked.insert(item.id)
         }
@@ -62,24 +59,18 @@ public struct Interview: Sendable, Equatable {
 
   /// The stops that will come whatever is answered from here on: without the offers that may turn out not to be made.
   public var certainStops: [Stop] {
-    stops.filter { stop in
+    let uncertain = Set(way.steps.filter { $0.condition == .unknown }.map(\.questionnaire.id))
+    return stops.filter { stop in
       guard case .offer(let id) = stop, stop != position, !isDone(stop) else { return true }
-      return plan.steps.first { $0.questionnaire == id }?.condition.map(truth) ?? .yes == .yes
+      return !uncertain.contains(id)
     }
   }
 
   /// Whether answers still to come can add stops to those known now.
   public var mayGrow: Bool {
-    plan.steps.contains { step in
-      guard let questionnaire = questionnairesByID[step.questionnaire] else { return false }
-      switch entry(to: step) {
-      case .skipped: return false
-      case .offered where offersAnswered[questionnaire.id] == nil: return true
-      case .offered where offersAnswered[questionnaire.id] == false: return false
-      case .offered, .asked:
-        let sheet = AnswerSheet(questionnaire, answers: answers)
-        return questionnaire.items.contains { sheet.isAsked($0) == .unknown }
-      }
+    way.steps.contains { step in
+      if step.entry == .offered, offersAnswered[step.questionnaire.id] == nil { return true }
+      return step.isTaken && step.questionnaire.items.contains { step.sheet.isAsked($0) == .unknown }
     }
   }
 
@@ -89,7 +80,7 @@ public struct Interview: Sendable, Equatable {
     case .item(_, let item): answers[item] != nil
     case .tickList(let questionnaire):
       tickListsConfirmed.contains(questionnaire)
-        || questionnairesByID[questionnaire]?.items.allSatisfy { answers[$0.id] != nil } ?? true
+        || self.questionnaire(questionnaire)?.items.allSatisfy { answers[$0.id] != nil } ?? true
     case .offer(let questionnaire): offersAnswered[questionnaire] != nil
     }
   }
@@ -161,7 +152,7 @@ public struct Interview: Sendable, Equatable {
 
   /// Confirms a page of boxes: the items that were neither ticked nor declined are answered with the first option.
   public mutating func confirmTickList(_ questionnaire: Questionnaire.ID) {
-    for item in questionnairesByID[questionnaire]?.items ?? [] where answers[item.id] == nil {
+    for item in self.questionnaire(questionnaire)?.items ?? [] where answers[item.id] == nil {
       guard let unticked = item.options.first else { continue }
       answers[item.id] = .option(unticked.code)
     }
@@ -173,7 +164,7 @@ public struct Interview: Sendable, Equatable {
   /// - Returns: the safety rules that declining raises.
   public mutating func declineTickList(_ questionnaire: Questionnaire.ID) -> [SafetyRule] {
     var raised: [SafetyRule] = []
-    for item in questionnairesByID[questionnaire]?.items ?? [] where answers[item.id] == nil {
+    for item in self.questionnaire(questionnaire)?.items ?? [] where answers[item.id] == nil {
       raised += answer(.declined, to: item.id)
     }
     tickListsConfirmed.insert(questionnaire)
@@ -187,12 +178,13 @@ public struct Interview: Sendable, Equatable {
 
   /// Adds the steps of another plan behind these, keeping every answer, and goes to the first open stop.
   public mutating func append(_ other: Plan, questionnaires: [Questionnaire]) {
-    for questionnaire in questionnaires where questionnairesByID[questionnaire.id] == nil {
-      questionnairesByID[questionnaire.id] = questionnaire
-    }
     // A step that this plan left out gives way to one that asks for the same questionnaire.
+    let taken = Set(way.steps.filter(\.isTaken).map(\.questionnaire.id))
     let kept = plan.steps.filter { step in
-      isTaken(step) || !other.steps.contains { $0.questionnaire == step.questionnaire }
+      taken.contains(step.questionnaire) || !other.steps.contains { $0.questionnaire == step.questionnaire }
+    }
+    for questionnaire in questionnaires where tables[questionnaire.id] == nil {
+      tables[questionnaire.id] = ScoringTable(questionnaire)
     }
     let known = Set(kept.map(\.questionnaire))
     plan = Plan(
@@ -206,21 +198,17 @@ public struct Interview: Sendable, Equatable {
 
   /// What the answers come to, questionnaire by questionnaire in the order of the plan.
   public var outcome: Outcome {
-    Outcome(
-      plan: plan.id,
-      results: plan.steps.compactMap { step in
-        guard let questionnaire = questionnairesByID[step.questionnaire], isTaken(step) else { return nil }
-        return QuestionnaireResult(questionnaire: questionnaire, answers: answers)
-      })
+    Outcome(plan: plan.id, results: results { $0.isTaken })
   }
 
   /// The results of the plan's questionnaires that do not count: those that were never come to, and those that were begun
   /// before an earlier answer was changed.
   public var resultsLeftOut: [QuestionnaireResult] {
-    plan.steps.compactMap { step in
-      guard let questionnaire = questionnairesByID[step.questionnaire], !isTaken(step) else { return nil }
-      return QuestionnaireResult(questionnaire: questionnaire, answers: answers)
-    }
+    results { !$0.isTaken }
+  }
+
+  private func results(where isWanted: (Way.Step) -> Bool) -> [QuestionnaireResult] {
+    way.steps.filter(isWanted).map { QuestionnaireResult($0.sheet) }
   }
 
   /// Every safety rule that the answers raise as they are now, wherever a changed answer has led since.
@@ -230,51 +218,7 @@ public struct Interview: Sendable, Equatable {
     }
   }
 
-  private enum Entry { case asked, offered, skipped }
-
-  private func entry(to step: Plan.Step) -> Entry {
-    switch (step.condition.map(truth) ?? .yes, step.offer) {
-    case (.no, _): .skipped
-    case (.yes, nil): .asked
-    case (.yes, .some), (.unknown, _): .offered
-    }
-  }
-
-  private func isTaken(_ step: Plan.Step) -> Bool {
-    switch entry(to: step) {
-    case .asked: true
-    case .offered: offersAnswered[step.questionnaire] == true
-    case .skipped: false
-    }
-  }
-
   private var orderedQuestionnaires: [Questionnaire] {
-    plan.steps.compactMap { questionnairesByID[$0.questionnaire] }
-  }
-
-  private func truth(of condition: Condition) -> Truth {
-    condition.truth(
-      answer: { item, codes, declined in
-        switch answers[item] {
-        case .option(let code): codes.contains(code) ? .yes : .no
-        case .number: .no
-        case .declined: declined ? .yes : .unknown
-        case nil: .unknown
-        }
-      },
-      sum: { items in
-        items.reduce(0...0) { total, id in
-          guard let item = orderedQuestionnaires.lazy.compactMap({ $0.item(id) }).first else { return total }
-          let part = answers[id].flatMap(item.points(for:)).map { $0...$0 } ?? item.possiblePoints
-          return (total.lowerBound + part.lowerBound)...(total.upperBound + part.upperBound)
-        }
-      },
-      cutOff: { questionnaire, score in
-        // A questionnaire that was itself skipped meets nothing.
-        guard let step = plan.steps.first(where: { $0.questionnaire == questionnaire }), isTaken(step) else {
-          return .no
-        }
-        return questionnairesByID[questionnaire]?.scores(for: answers).first { $0.id == score }?.cutOffMet ?? .unknown
-      })
+    plan.steps.compactMap { questionnaire($0.questionnaire) }
   }
 }

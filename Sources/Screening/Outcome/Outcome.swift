@@ -55,15 +55,18 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
 
   /// Scores the answers that belong to the questionnaire; others are ignored.
   public init(questionnaire: Questionnaire, answers: Answers) {
-    self.questionnaire = questionnaire
-    let sheet = AnswerSheet(questionnaire, answers: answers)
+    self.init(AnswerSheet(ScoringTable(questionnaire), answers: answers))
+  }
+
+  init(_ sheet: AnswerSheet) {
+    questionnaire = sheet.questionnaire
+    let answers = sheet.answers
     responses = questionnaire.items.map { item in
       Response(item: item, answer: answers[item.id], asked: sheet.isAsked(item))
     }
-    scores = questionnaire.scores(for: answers)
+    scores = sheet.scores
+    flags = sheet.flags
     rulesRaised = questionnaire.rulesRaised(by: answers)
-    let notAsked = Set(responses.filter { $0.asked == .no }.map(\.item.id))
-    flags = rulesRaised.filter { !notAsked.contains($0.item) }
   }
 
   public var id: Questionnaire.ID { questionnaire.id }

@@ -1,34 +1,52 @@
-/// The answers to one questionnaire, seen through its conditions: which items are asked, and what each may add.
+/// The answers to one questionnaire, scored: which items are asked, what each may add, and what they come to.
 struct AnswerSheet {
-  let questionnaire: Questionnaire
+  let table: ScoringTable
+  let responses: [ScoringTable.Response]
   let row: ScoringTable.Row
-  private let answers: Answers
-  private let positions: [Item.ID: Int]
+  let answers: Answers
 
-  init(_ questionnaire: Questionnaire, answers: Answers) {
-    self.questionnaire = questionnaire
+  /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
+  init(_ table: ScoringTable, answers: Answers) {
+    self.table = table
     self.answers = answers
-    positions = Dictionary(
-      questionnaire.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let table = ScoringTable(questionnaire)
-    let responses = questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
+    responses = table.questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
     var row = table.makeRow()
     table.score(responses, into: &row, settlingAll: true)
     self.row = row
   }
 
+  var questionnaire: Questionnaire { table.questionnaire }
+
   /// Whether the item is asked; unknown while an earlier answer that decides it is missing.
   func isAsked(_ item: Item) -> Truth {
-    positions[item.id].map { row.items[$0].asked } ?? .no
+    table.positions[item.id].map { row.items[$0].asked } ?? .no
   }
 
-  func contribution(of item: Item) -> ClosedRange<Int> {
-    positions[item.id].map { row.items[$0].contribution } ?? 0...0
+  /// Every score of the questionnaire.
+  var scores: [Score] {
+    questionnaire.scores.indices.map { index in
+      let definition = questionnaire.scores[index]
+      let value = row.scores[index]
+      return Score(
+        definition: definition, range: value.range, possible: table.possibleRange(ofScoreAt: index),
+        band: value.bandIndex.map { definition.bands[$0] }, cutOffMet: value.cutOffMet,
+        contributions: definition.items.compactMap { table.positions[$0] }.map { position in
+          Score.Contribution(
+            item: questionnaire.items[position], status: status(of: position),
+            points: definition.method.counted(row.items[position].contribution))
+        })
+    }
+  }
+
+  /// The safety rules that the answers to asked items raise, in the order of the items.
+  var flags: [SafetyRule] {
+    zip(table.rules, row.rules).filter { $0.1 == .raised }.map(\.0)
   }
 
   /// Why the item counts as it does.
-  func status(of item: Item) -> Score.Status {
-    let asked = isAsked(item)
+  private func status(of position: Int) -> Score.Status {
+    let item = questionnaire.items[position]
+    let asked = row.items[position].asked
     if asked == .no { return .notAsked }
     guard asked == .yes, let answer = answers[item.id] else { return .missing }
     if item.points(for: answer) != nil { return .answered(answer) }

@@ -46,34 +46,7 @@ extension Questionnaire {
   ///
   /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
   public func scores(for answers: Answers) -> [Score] {
-    let sheet = AnswerSheet(self, answers: answers)
-    let ranges = sheet.row.scores.map(\.range)
-    return scores.indices.map { index in
-      let definition = scores[index]
-      return Score(
-        definition: definition,
-        range: ranges[index],
-        possible: possibleRange(of: definition),
-        band: definition.band(for: ranges[index]),
-        cutOffMet: cutOffMet(of: definition, ranges: ranges),
-        contributions: definition.items.compactMap(item).map { item in
-          Score.Contribution(
-            item: item, status: sheet.status(of: item),
-            points: definition.method.counted(sheet.contribution(of: item)))
-        })
-    }
-  }
-
-  /// Whether a score's cut-off is met, together with those that go with it; `nil` when none is published.
-  ///
-  /// - Parameter ranges: what each score of the questionnaire comes to, in their order.
-  public func cutOffMet(of definition: ScoreDefinition, ranges: [ClosedRange<Int>]) -> Truth? {
-    guard let cutOff = definition.cutOff else { return nil }
-    return Truth.all(
-      zip(scores, ranges).compactMap { other, range in
-        guard other.id == definition.id || cutOff.together.contains(other.id) else { return nil }
-        return other.cutOff.map { Truth(range, atLeast: $0.atLeast) }
-      })
+    AnswerSheet(ScoringTable(self), answers: answers).scores
   }
 
   /// The lowest and highest value that the score can have for anyone.
@@ -89,22 +62,5 @@ extension Questionnaire {
       high += counted.upperBound
     }
     return low...high
-  }
-}
-
-extension ScoreDefinition {
-  /// The band in which the whole range lies, if one does.
-  public func band(for range: ClosedRange<Int>) -> Band? {
-    bands.first { $0.range.contains(range.lowerBound) && $0.range.contains(range.upperBound) }
-  }
-}
-
-extension ScoreDefinition.Method {
-  /// What a range of an item's points means for the score.
-  func counted(_ points: ClosedRange<Int>) -> ClosedRange<Int> {
-    switch self {
-    case .sum: points
-    case .count: (points.lowerBound >= 1 ? 1 : 0)...(points.upperBound >= 1 ? 1 : 0)
-    }
   }
 }

@@ -1,14 +1,20 @@
 /// A questionnaire made ready for scoring: items, conditions and scores by position, so that scoring one more set of
 /// responses looks nothing up by name and allocates nothing.
 ///
-/// The pages and the scoring of whole files use this same table: they cannot differ.
-public struct ScoringTable: Sendable {
+/// The pages and the scoring of whole files use this same table: they cannot differ. It is the owner of every rule of
+/// scoring: points, bands, cut-offs, safety rules, and which items are asked.
+public struct ScoringTable: Sendable, Equatable {
   public let questionnaire: Questionnaire
+  /// The questionnaire's safety rules in the order of their items, as rows have them.
+  public let rules: [SafetyRule]
+  /// Where each item stands.
+  let positions: [Item.ID: Int]
   private let items: [ItemEntry]
   private let conditions: [IndexedCondition?]
   /// The points of all options of all items.
   private let points: [Int32]
   private let scores: [ScoreEntry]
+  private let ruleEntries: [RuleEntry]
 
   /// A response to one item: the position of an option, a number, or one of the two ways of having none.
   public struct Response: Sendable, Equatable {
@@ -41,65 +47,37 @@ public struct ScoringTable: Sendable {
   }
 
   struct ScoreEntry: Sendable {
+    let definition: ScoreDefinition
     let items: [Int]
-    let counts: Bool
+    let method: ScoreDefinition.Method
+    /// The positions of this score and of those whose cut-offs must be met too; empty where its own decides alone.
+    let together: [Int]
+    /// The lowest and highest value that the score can have for anyone.
+    let possible: ClosedRange<Int>
+    /// What is published about each value from the lowest on; empty for a score with very many values.
+    var verdicts: [Verdict] = []
   }
 
-  /// A condition with items and options by position.
-  indirect enum IndexedCondition: Sendable {
-    case answer(item: Int, options: Set<Int32>, declined: Bool)
-    case sum(items: [Int], atLeast: Int)
-    case all([IndexedCondition])
-    case any([IndexedCondition])
-    case not(IndexedCondition)
-    /// Looks at something that is not here; the file check refuses that.
-    case unknown
-  }
-
-  /// What each item and each score come to, with room for the next set of responses.
-  public struct Row: Sendable {
-    public fileprivate(set) var items: [ItemValue]
-    public fileprivate(set) var scores: [ScoreValue]
-  }
-
-  public struct ItemValue: Sendable {
-    /// Whether the item is asked.
-    public var asked: Truth = .yes
-    /// Whether it needs an answer that it does not have.
-    var isOpen = false
-    /// The lowest and highest points that it adds.
-    var low: Int32 = 0
-    var high: Int32 = 0
-
-    var contribution: ClosedRange<Int> { Int(low)...Int(high) }
-  }
-
-  public struct ScoreValue: Sendable {
-    public fileprivate(set) var low: Int32 = 0
-    public fileprivate(set) var high: Int32 = 0
-    /// Whether it has all the answers that it needs.
-    public fileprivate(set) var isComplete = true
-
-    init() {}
-
-    /// A score that has all the answers it needs.
-    public init(complete value: Int) {
-      low = Int32(clamping: value)
-      high = low
-    }
-
-    public var range: ClosedRange<Int> { Int(low)...Int(high) }
+  /// A safety rule with its item and options by position.
+  struct RuleEntry: Sendable {
+    let item: Int
+    /// A bit for each option that raises it.
+    let options: UInt64
+    let whenDeclined: Bool
   }
 
   public init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
-    let index = Dictionary(
+    let positions = Dictionary(
       questionnaire.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.positions = positions
     conditions = questionnaire.items.map { item in
-      item.enableWhen.map { Self.indexed($0, items: questionnaire.items, index: index) }
+      item.enableWhen.map { IndexedCondition($0, items: questionnaire.items, positions: positions) }
     }
-    scores = questionnaire.scores.map { score in
-      ScoreEntry(items: score.items.compactMap { index[$0] }, counts: score.method == .count)
+    scores = questionnaire.scores.map { Self.entry(of: $0, questionnaire, positions) }
+    rules = questionnaire.items.flatMap { item in questionnaire.safetyRules.filter { $0.item == item.id } }
+    ruleEntries = rules.compactMap { rule in
+      positions[rule.item].map { Self.entry(of: rule, at: $0, questionnaire.items[$0]) }
     }
     let needed = Set(
       questionnaire.scores.flatMap(\.items) + questionnaire.safetyRules.map(\.item)
@@ -119,23 +97,35 @@ public struct ScoringTable: Sendable {
     self.points = points
   }
 
-  private static func indexed(_ condition: Condition, items: [Item], index: [Item.ID: Int]) -> IndexedCondition {
-    switch condition {
-    case .answer(let id, let codes, let declined):
-      guard let item = index[id] else { return .unknown }
-      let options = items[item].options.enumerated().filter { codes.contains($1.code) }.map { Int32($0.offset) }
-      return .answer(item: item, options: Set(options), declined: declined)
-    case .sum(let ids, let threshold):
-      return .sum(items: ids.compactMap { index[$0] }, atLeast: threshold)
-    case .cutOff:
-      return .unknown
-    case .all(let parts):
-      return .all(parts.map { indexed($0, items: items, index: index) })
-    case .any(let parts):
-      return .any(parts.map { indexed($0, items: items, index: index) })
-    case .not(let part):
-      return .not(indexed(part, items: items, index: index))
+  /// The values of a score for which everything published about them is kept ready.
+  private static let mostVerdicts = 1000
+
+  private static func entry(
+    of score: ScoreDefinition, _ questionnaire: Questionnaire, _ positions: [Item.ID: Int]
+  ) -> ScoreEntry {
+    let together = score.cutOff?.together ?? []
+    var entry = ScoreEntry(
+      definition: score, items: score.items.compactMap { positions[$0] }, method: score.method,
+      together: together.isEmpty
+        ? []
+        : questionnaire.scores.indices.filter { index in
+          let other = questionnaire.scores[index]
+          return other.id == score.id || together.contains(other.id)
+        }, possible: questionnaire.possibleRange(of: score))
+    if entry.possible.count <= mostVerdicts { entry.verdicts = entry.possible.map { score.verdict(on: $0...$0) } }
+    return entry
+  }
+
+  private static func entry(of rule: SafetyRule, at position: Int, _ item: Item) -> RuleEntry {
+    let options = item.options.enumerated().reduce(UInt64(0)) { bits, option in
+      rule.isRaised(by: .option(option.element.code)) ? bits | 1 << option.offset : bits
     }
+    return RuleEntry(item: position, options: options, whenDeclined: rule.isRaised(by: .declined))
+  }
+
+  /// All of a table follows from its questionnaire.
+  public static func == (one: ScoringTable, other: ScoringTable) -> Bool {
+    one.questionnaire == other.questionnaire
   }
 
   // MARK: Scoring
@@ -144,10 +134,11 @@ public struct ScoringTable: Sendable {
   public func makeRow() -> Row {
     Row(
       items: Array(repeating: ItemValue(), count: items.count),
-      scores: Array(repeating: ScoreValue(), count: scores.count))
+      scores: Array(repeating: ScoreValue(), count: scores.count),
+      rules: Array(repeating: .missing, count: ruleEntries.count))
   }
 
-  /// Works out what every item and every score come to.
+  /// Works out what every item, every score and every safety rule come to.
   ///
   /// - Parameters:
   ///   - responses: one for each item, in order.
@@ -158,9 +149,11 @@ public struct ScoringTable: Sendable {
         values[index] = value(of: index, responses, UnsafeBufferPointer(values))
       }
     }
-    for index in scores.indices {
-      row.scores[index] = value(of: scores[index], row.items)
+    for index in scores.indices { row.scores[index] = value(of: scores[index], row.items) }
+    for index in scores.indices where !scores[index].together.isEmpty {
+      row.scores[index].cutOffMet = cutOffMet(of: scores[index].together, row)
     }
+    for index in ruleEntries.indices { row.rules[index] = state(of: ruleEntries[index], responses, row.items) }
   }
 
   private func value(of score: ScoreEntry, _ items: [ItemValue]) -> ScoreValue {
@@ -168,17 +161,47 @@ public struct ScoringTable: Sendable {
     for index in score.items {
       let item = items[index]
       if item.isOpen { value.isComplete = false }
-      value.low += score.counts ? (item.low >= 1 ? 1 : 0) : item.low
-      value.high += score.counts ? (item.high >= 1 ? 1 : 0) : item.high
+      value.low += score.method.counted(item.low)
+      value.high += score.method.counted(item.high)
     }
+    value.verdict = verdict(of: score, on: value)
     return value
+  }
+
+  /// What is published about this value of the score at this position, when nothing is missing.
+  public func value(_ number: Int, ofScoreAt index: Int) -> ScoreValue {
+    var value = ScoreValue(complete: number)
+    value.verdict = verdict(of: scores[index], on: value)
+    return value
+  }
+
+  /// The lowest and highest value that the score at this position can have for anyone.
+  public func possibleRange(ofScoreAt index: Int) -> ClosedRange<Int> { scores[index].possible }
+
+  private func verdict(of score: ScoreEntry, on value: ScoreValue) -> Verdict {
+    let position = Int(value.low) - score.possible.lowerBound
+    if value.low == value.high, score.verdicts.indices.contains(position) { return score.verdicts[position] }
+    return score.definition.verdict(on: value.range)
+  }
+
+  private func cutOffMet(of together: [Int], _ row: Row) -> Truth {
+    Truth.all(together.compactMap { scores[$0].definition.verdict(on: row.scores[$0].range).cutOffMet })
+  }
+
+  private func state(of rule: RuleEntry, _ responses: [Response], _ items: [ItemValue]) -> RuleState {
+    guard items[rule.item].asked != .no else { return .notAsked }
+    let response = responses[rule.item]
+    if response == .declined { return rule.whenDeclined ? .raised : .declined }
+    guard let option = response.optionIndex else { return .missing }
+    // Rules look at options; no number raises one.
+    return option < UInt64.bitWidth && rule.options >> option & 1 == 1 ? .raised : .notRaised
   }
 
   /// Works out whether the item is asked, and the points it may add: one value when it is answered or not asked,
   /// else all that it could be. Conditions look back only, so one pass in order settles every item.
   private func value(of index: Int, _ responses: [Response], _ values: UnsafeBufferPointer<ItemValue>) -> ItemValue {
     let item = items[index]
-    let asked = item.hasCondition ? conditions[index].map { truth(of: $0, responses, values) } ?? .yes : .yes
+    let asked = item.hasCondition ? conditions[index].map { $0.truth(responses, values) } ?? .yes : .yes
     // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
     if asked == .no { return ItemValue(asked: .no) }
     let points = points(of: responses[index], for: item)
@@ -193,40 +216,5 @@ public struct ScoringTable: Sendable {
     if response == .declined { return item.pointsWhenDeclined < 0 ? nil : item.pointsWhenDeclined }
     guard response.isGiven else { return nil }
     return item.firstPoints < 0 ? response.value : points[Int(item.firstPoints + response.value)]
-  }
-
-  private func truth(of condition: IndexedCondition, _ responses: [Response], _ values: UnsafeBufferPointer<ItemValue>)
-    -> Truth
-  {
-    switch condition {
-    case .answer(let item, let options, let declined):
-      truth(ofAnswerTo: item, among: options, declined: declined, responses, values)
-    case .sum(let items, let threshold):
-      Truth(
-        items.reduce(0) { $0 + Int(values[$1].low) }...items.reduce(0) { $0 + Int(values[$1].high) },
-        atLeast: threshold)
-    case .all(let parts):
-      Truth.all(parts.map { truth(of: $0, responses, values) })
-    case .any(let parts):
-      Truth.any(parts.map { truth(of: $0, responses, values) })
-    case .not(let part):
-      !truth(of: part, responses, values)
-    case .unknown:
-      .unknown
-    }
-  }
-
-  private func truth(
-    ofAnswerTo item: Int, among options: Set<Int32>, declined: Bool, _ responses: [Response],
-    _ values: UnsafeBufferPointer<ItemValue>
-  ) -> Truth {
-    let response = responses[item]
-    let matches = options.contains(response.value) || (declined && response == .declined)
-    switch values[item].asked {
-    case .no: return .no
-    case .yes: return response.isGiven || matches ? (matches ? .yes : .no) : .unknown
-    // The answer counts only if the item turns out to be asked, so it cannot settle anything but "no".
-    case .unknown: return response.isGiven && !matches ? .no : .unknown
-    }
   }
 }
