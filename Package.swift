@@ -17,7 +17,9 @@ let package = Package(
     .target(
       name: "QuestionnaireLibrary", dependencies: ["Screening", "Templates", "Yams"],
       plugins: ["EmbedQuestionnaires"]),
-    .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary"]),
+    .systemLibrary(name: "CWideCharacters"),
+    .target(name: "TextWidth", dependencies: ["CWideCharacters"]),
+    .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary", "TextWidth"]),
     .target(
       name: "Secrets",
       dependencies: [
@@ -31,11 +33,12 @@ let package = Package(
       ]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
-    .target(name: "TerminalKit", dependencies: ["CNCurses", "CQRCode"]),
+    .target(name: "TerminalKit", dependencies: ["TextWidth", "CNCurses", "CQRCode"]),
     .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit"]),
     .target(name: "Kiosk", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit", "SelfCheck"]),
     .target(
-      name: "Counselor", dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TerminalKit", "SelfCheck"]),
+      name: "Counselor",
+      dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TextWidth", "TerminalKit", "SelfCheck"]),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
@@ -81,7 +84,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"]),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
+    .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),
     .target(
       name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit"], path: "Tests/SelfCheckTestSupport"),
     .testTarget(

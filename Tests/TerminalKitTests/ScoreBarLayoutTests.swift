@@ -1,5 +1,7 @@
 import Testing
 
+import TextWidth
+
 @testable import TerminalKit
 
 @Suite struct ScoreBarLayoutTests {

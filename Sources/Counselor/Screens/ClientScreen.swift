@@ -2,6 +2,7 @@ import Records
 import Screening
 import SelfCheck
 import TerminalKit
+import TextWidth
 
 /// A client's page: the last scores, and what can be done next.
 struct ClientScreen: Screen {

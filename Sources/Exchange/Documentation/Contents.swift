@@ -1,5 +1,6 @@
 import QuestionnaireLibrary
 import Screening
+import TextWidth
 
 /// What the library holds: what `selfscreen list` prints.
 public struct Contents: Encodable, Sendable {
@@ -21,10 +22,30 @@ public struct Contents: Encodable, Sendable {
     let asks: [String]
   }
 
-  /// Which items ask about a sign.
+  /// Which items ask about a sign, in each of the site's plans.
   struct SignEntry: Encodable {
     let id, area, text: String
-    let quick, full: [String]
+    let plans: [(id: String, items: [String])]
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      for (name, value) in [("id", id), ("area", area), ("text", text)] {
+        try container.encode(value, forKey: Name(stringValue: name))
+      }
+      for plan in plans { try container.encode(plan.items, forKey: Name(stringValue: plan.id)) }
+    }
+
+    /// A name that is known only when the program runs.
+    private struct Name: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+
+      init(stringValue: String) {
+        self.stringValue = stringValue
+      }
+
+      init?(intValue: Int) { nil }
+    }
   }
 
   /// - Throws: `Problems` when a file cannot be read.
@@ -41,6 +62,7 @@ public struct Contents: Encodable, Sendable {
     self.plans = plans.map { plan in
       PlanEntry(id: plan.id, title: plan.title, minutes: plan.minutes, asks: plan.steps.map(\.questionnaire))
     }
+    let offered = try library.site().plans
     signs = try library.signs().map { sign in
       func items(in plan: String) -> [String] {
         let asked = plans.first { $0.id == plan }?.steps.map(\.questionnaire) ?? []
@@ -49,7 +71,7 @@ public struct Contents: Encodable, Sendable {
         }
       }
       return SignEntry(
-        id: sign.id, area: sign.area.rawValue, text: sign.text, quick: items(in: "quick"), full: items(in: "full"))
+        id: sign.id, area: sign.area.rawValue, text: sign.text, plans: offered.map { ($0, items(in: $0)) })
     }
   }
 
@@ -61,13 +83,13 @@ public struct Contents: Encodable, Sendable {
     var lines = ["Questionnaires", Self.row(Self.heads, widths)]
     for questionnaire in questionnaires {
       lines.append(Self.row(questionnaire.cells, widths))
-      lines += WordWrap.lines(questionnaire.title, first: "      ", rest: "      ", width: width)
+      lines += questionnaire.title.wrapped(to: width, first: "      ", rest: "      ")
     }
     lines += ["", "Plans"]
     for plan in plans {
-      lines += WordWrap.lines(
-        "\(plan.title), \(plan.minutes) min: \(plan.asks.joined(separator: ", "))",
-        first: Self.row([plan.id], [Self.widths(of: plans.map { [$0.id] })[0]]) + "  ", rest: "      ", width: width)
+      let first = Self.row([plan.id], [Self.widths(of: plans.map { [$0.id] })[0]]) + "  "
+      lines += "\(plan.title), \(plan.minutes) min: \(plan.asks.joined(separator: ", "))"
+        .wrapped(to: width, first: first, rest: "      ")
     }
     lines += ["", "Terms of use"] + terms(width: width)
     lines += ["", "All about one: selfscreen show ID", "What asks about each sign: selfscreen list --signs"]
@@ -78,21 +100,23 @@ public struct Contents: Encodable, Sendable {
   private func terms(width: Int) -> [String] {
     let byTerms = Dictionary(grouping: questionnaires.filter { $0.terms != nil }) { $0.terms ?? "" }
     return byTerms.sorted { $0.value[0].id < $1.value[0].id }.flatMap { terms, questionnaires in
-      WordWrap.lines(
-        questionnaires.map(\.id).joined(separator: ", ") + ":", first: "  ", rest: "  ", width: width)
-        + WordWrap.lines(terms, first: "      ", rest: "      ", width: width)
+      (questionnaires.map(\.id).joined(separator: ", ") + ":").wrapped(to: width, first: "  ", rest: "  ")
+        + terms.wrapped(to: width, first: "      ", rest: "      ")
     }
   }
 
-  /// For each sign that people ask about, the items that ask about it in the quick and in the full plan.
+  /// For each sign that people ask about, the items that ask about it in the plans that the site offers first.
   ///
   /// - Parameter width: of the lines.
   public func signsText(width: Int) -> String {
-    Self.joined(
+    let longest = signs.flatMap(\.plans).map(\.id.count).max() ?? 0
+    return Self.joined(
       signs.flatMap { sign in
-        WordWrap.lines("\(sign.area): \(sign.text)", rest: "  ", width: width)
-          + [("quick", sign.quick), ("full ", sign.full)].flatMap { name, items in
-            WordWrap.lines(items.joined(separator: ", "), first: "  \(name)  ", rest: "         ", width: width)
+        "\(sign.area): \(sign.text)".wrapped(to: width, first: "", rest: "  ")
+          + sign.plans.flatMap { plan in
+            plan.items.joined(separator: ", ").wrapped(
+              to: width, first: "  \(plan.id.padded(to: longest))  ",
+              rest: String(repeating: " ", count: longest + 4))
           }
       })
   }

@@ -1,5 +1,6 @@
 import QuestionnaireLibrary
 import Screening
+import TextWidth
 
 /// A questionnaire as a page of text that a clinician can check an instrument, or a score, against.
 public struct QuestionnaireDocument {
@@ -164,7 +165,7 @@ public struct QuestionnaireDocument {
   }
 
   private func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
-    WordWrap.lines(text, first: first, rest: rest, width: width)
+    text.wrapped(to: width, first: first, rest: rest)
   }
 }
 

@@ -1,3 +1,5 @@
+import TextWidth
+
 /// A terminal's size in cells.
 package struct Size: Sendable, Equatable {
   package var columns: Int

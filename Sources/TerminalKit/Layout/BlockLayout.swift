@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Lays blocks out as lines of at most `width` cells.
 struct BlockLayout {
   let width: Int

@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Lays the part of a page that takes an answer out, and says which lines belong to which choice.
 struct FieldLayout {
   let width: Int

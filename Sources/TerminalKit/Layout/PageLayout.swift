@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Lays a page out for a terminal's size: what scrolls, what stays, and where the cursor is.
 package struct PageLayout: Sendable {
   package let size: Size

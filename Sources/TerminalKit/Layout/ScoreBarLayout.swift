@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Draws a score on its scale: the bar with the band edges in it, and under it where each band begins.
 struct ScoreBarLayout {
   let width: Int

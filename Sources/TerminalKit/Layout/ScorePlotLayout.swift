@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Draws scores over time: the scale at the left, a column for each screen, the bands' names at the right.
 package struct ScorePlotLayout {
   let width: Int

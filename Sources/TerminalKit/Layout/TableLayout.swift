@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Lays a table out side by side where it fits, and row by row where it does not.
 struct TableLayout {
   let width: Int

@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Puts a page into plain lines, in the order in which it is read aloud.
 package struct LineText {
   private let strings: any TerminalStrings

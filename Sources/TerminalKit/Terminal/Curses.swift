@@ -1,5 +1,6 @@
 import CNCurses
 import Glibc
+import TextWidth
 
 /// The terminal through ncurses: the only place that talks to it.
 ///
@@ -103,7 +104,7 @@ package final class Curses {
       clrtoeol()
       for span in line.spans {
         attrset(Int32(bitPattern: attributes[span.style.rawValue]))
-        addstr(span.text)
+        addstr(span.text.drawable)
       }
     }
     shown = frame.lines

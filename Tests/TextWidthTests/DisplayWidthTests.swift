@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TerminalKit
+@testable import TextWidth
 
 @Suite struct DisplayWidthTests {
   @Test(
@@ -15,9 +15,31 @@ import Testing
     #expect(text.displayWidth == cells)
   }
 
-  @Test("Emoji take two cells", arguments: ["🙂", "👍🏽", "❤️", "👨‍👩‍👧", "1️⃣", "✅", "⭐", "⌚", "🇺🇸", "🟢", "🫶"])
-  func emoji(_ emoji: String) {
-    #expect(emoji.displayWidth == 2)
+  @Test(
+    "Emoji as they are drawn: joined ones one beside the other, without shades and selectors",
+    arguments: [
+      ("🙂", 2), ("👍🏽", 2), ("❤️", 1), ("👨‍👩‍👧", 6), ("1️⃣", 1), ("✅", 2), ("⭐", 2), ("⌚", 2), ("🇺🇸", 2), ("🟢", 2), ("🫶", 2),
+    ])
+  func emoji(_ emoji: String, _ cells: Int) {
+    #expect(emoji.displayWidth == cells)
+    #expect(emoji.drawable.displayWidth == cells)
+  }
+
+  @Test(
+    "Spacing marks take a cell of their own",
+    arguments: [("का", 2), ("स्वास्थ्य", 6), ("กำ", 2), ("น้ำ", 2), ("நி", 2), ("கோ", 2)])
+  func marks(_ text: String, _ cells: Int) {
+    #expect(text.displayWidth == cells)
+  }
+
+  @Test(
+    "What joins, turns or is obeyed is not written to a terminal",
+    arguments: [
+      ("a\u{200D}b", "ab"), ("\u{202E}abc\u{202C}", "abc"), ("\u{2066}א\u{2069}", "א"), ("a\u{1B}[31m", "a [31m"),
+      ("a\tb", "a b"), ("👨‍👩‍👧", "👨👩👧"), ("plain", "plain"), ("नमस्ते", "नमस्ते"), ("می\u{200C}شود", "می\u{200C}شود"),
+    ])
+  func drawable(_ text: String, _ drawn: String) {
+    #expect(text.drawable == drawn)
   }
 
   @Test("Signs that look like text take one", arguments: ["❤", "☎", "✔", "©"])

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import TerminalKit
+@testable import TextWidth
 
 @Suite struct WordWrapTests {
   @Test(
