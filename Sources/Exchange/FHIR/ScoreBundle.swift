@@ -4,9 +4,12 @@ import Screening
 /// safety rules. They hold the figures that were published, and never a diagnosis.
 struct ScoreBundle {
   private let questionnaire: Questionnaire
+  /// For each safety rule of the questionnaire, where a row has its state.
+  private let rulePositions: [Int?]
 
-  init(_ questionnaire: Questionnaire) {
-    self.questionnaire = questionnaire
+  init(_ table: ScoringTable) {
+    questionnaire = table.questionnaire
+    rulePositions = table.questionnaire.safetyRules.map { table.rules.firstIndex(of: $0) }
   }
 
   /// The Bundle, on one line.
@@ -14,7 +17,8 @@ struct ScoreBundle {
     let name = FHIRNames.newResourceName()
     let response = QuestionnaireResponseResource(questionnaire).json(scored)
     let observations = ScoreObservations(
-      questionnaire, scored: scored, derivedFrom: response == nil ? nil : ["reference": .string(name)])
+      questionnaire, rulePositions: rulePositions, scored: scored,
+      derivedFrom: response == nil ? nil : ["reference": .string(name)])
     let entries =
       [response.map { entry($0, name: name) }].compactMap { $0 }
       + observations.all.map { entry($0, name: FHIRNames.newResourceName()) }

@@ -3,12 +3,16 @@ import Screening
 /// What a row comes to as FHIR R4 Observations: one for each score, and one for the safety rules.
 struct ScoreObservations {
   private let questionnaire: Questionnaire
+  private let rulePositions: [Int?]
   private let scored: ScoredResponse
   private let derivedFrom: JSONTree?
 
-  /// - Parameter derivedFrom: the reference to the QuestionnaireResponse, if there is one.
-  init(_ questionnaire: Questionnaire, scored: ScoredResponse, derivedFrom: JSONTree?) {
+  /// - Parameters:
+  ///   - rulePositions: for each safety rule, where a row has its state.
+  ///   - derivedFrom: the reference to the QuestionnaireResponse, if there is one.
+  init(_ questionnaire: Questionnaire, rulePositions: [Int?], scored: ScoredResponse, derivedFrom: JSONTree?) {
     self.questionnaire = questionnaire
+    self.rulePositions = rulePositions
     self.scored = scored
     self.derivedFrom = derivedFrom
   }
@@ -94,7 +98,9 @@ struct ScoreObservations {
 
   /// For each safety rule whether the answers raise it. One that nothing is known of is never called not raised.
   private var safety: JSONTree {
-    let components = questionnaire.safetyRules.map(component)
+    let components = zip(questionnaire.safetyRules, rulePositions).map { rule, position in
+      component(rule, position.map { scored.row.rules[$0] } ?? .missing)
+    }
     return observation(
       status: components.allSatisfy(\.isKnown) && scored.isValid ? "final" : "preliminary",
       code: [
@@ -104,13 +110,13 @@ struct ScoreObservations {
       [("component", .array(components.map(\.json)))])
   }
 
-  private func component(_ rule: SafetyRule) -> (json: JSONTree, isKnown: Bool) {
+  private func component(_ rule: SafetyRule, _ state: ScoringTable.RuleState) -> (json: JSONTree, isKnown: Bool) {
     let code: JSONTree = [
       "coding": [["system": .string(FHIRNames.safetyRules), "code": .string("\(questionnaire.id)/\(rule.id)")]],
       "text": .string(rule.id),
     ]
     func known(_ isRaised: Bool) -> (JSONTree, Bool) { (["code": code, "valueBoolean": .bool(isRaised)], true) }
-    switch scored.state(of: rule) {
+    switch state {
     case .raised: return known(true)
     case .notRaised: return known(false)
     case .notAsked: return (["code": code, "dataAbsentReason": absent("not-asked")], true)

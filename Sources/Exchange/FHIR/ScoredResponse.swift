@@ -2,17 +2,12 @@ import Screening
 
 /// One row that was scored, on its way into FHIR.
 struct ScoredResponse {
-  let table: ScoringTable
   /// One for each item, in order.
   let responses: [ScoringTable.Response]
   let row: ScoringTable.Row
   /// Whether all of its codes could be read; else its scores are not known.
   let isValid: Bool
   let origin: Origin
-
-  func state(of rule: SafetyRule) -> ScoringTable.RuleState {
-    zip(table.rules, row.rules).first { $0.0 == rule }?.1 ?? .missing
-  }
 
   /// What the row was read from.
   enum Origin {

@@ -50,7 +50,7 @@ final class RowScorer: Sendable {
     }
     singleByteOptions = single
     ruleIDs = table.rules.map { Array($0.id.utf8) }
-    bundle = format == .fhir ? ScoreBundle(questionnaire) : nil
+    bundle = format == .fhir ? ScoreBundle(table) : nil
     let names = Self.outputNames(for: questionnaire)
     let table = table
     scores = questionnaire.scores.indices.map { position in
@@ -113,7 +113,7 @@ final class RowScorer: Sendable {
     table.score(responses, into: &row, settlingAll: bundle != nil)
     if let bundle {
       output.bundle(
-        bundle.bytes(ScoredResponse(table: table, responses: responses, row: row, isValid: isValid, origin: origin)))
+        bundle.bytes(ScoredResponse(responses: responses, row: row, isValid: isValid, origin: origin)))
       return
     }
     for index in scores.indices {
