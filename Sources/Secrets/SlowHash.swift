@@ -5,13 +5,13 @@ import Foundation
 ///
 /// A short code can still be guessed by somebody who has the hash and patience; it is for locks that people stand before,
 /// not for data that is carried away.
-public struct SlowHash: Sendable, Equatable {
+package struct SlowHash: Sendable, Equatable {
   private let cost: Scrypt
   private let salt: Data
   private let hash: Data
 
   /// Hashes a secret with a salt of its own: the same secret gives another hash each time.
-  public init(of secret: String, cost: Scrypt = .forCodes) {
+  package init(of secret: String, cost: Scrypt = .forCodes) {
     self.cost = cost
     salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
     hash = cost.key(from: secret, salt: salt).withUnsafeBytes { Data($0) }
@@ -21,11 +21,10 @@ public struct SlowHash: Sendable, Equatable {
   ///
   /// - Returns: `nil` for anything else: another form, parameters that `Scrypt` refuses, a salt that is not of 8 to 64
   ///   bytes, a hash that is not of 32.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "scrypt",
-      let rounds = Int(parts[1]), let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
-      let cost = Scrypt(rounds: rounds, blockSize: blockSize, parallelism: parallelism),
+      let n = Int(parts[1]), let r = Int(parts[2]), let p = Int(parts[3]), let cost = Scrypt(n: n, r: r, p: p),
       let salt = Data(base64Encoded: String(parts[4])), (8...64).contains(salt.count),
       let hash = Data(base64Encoded: String(parts[5])), hash.count == 32
     else { return nil }
@@ -35,12 +34,12 @@ public struct SlowHash: Sendable, Equatable {
   }
 
   /// One line for a file: `scrypt:N:r:p:salt:hash`, salt and hash in Base64.
-  public var text: String {
-    "scrypt:\(cost.rounds):\(cost.blockSize):\(cost.parallelism):\(salt.base64EncodedString()):\(hash.base64EncodedString())"
+  package var text: String {
+    "scrypt:\(cost.n):\(cost.r):\(cost.p):\(salt.base64EncodedString()):\(hash.base64EncodedString())"
   }
 
   /// Whether it is the hash of this secret.
-  public func matches(_ secret: String) -> Bool {
+  package func matches(_ secret: String) -> Bool {
     // Keys are compared in constant time: how far two agree does not show in how long it takes.
     cost.key(from: secret, salt: salt) == SymmetricKey(data: hash)
   }

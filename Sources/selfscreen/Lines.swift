@@ -3,7 +3,7 @@ import TerminalKit
 
 /// The program's pages as plain lines, on standard input and output.
 enum Lines {
-  /// Whether lines are wanted, or all that the surroundings allow.
+  /// Whether lines are wanted, or all that the environment allow.
   static func areWanted(_ isAsked: Bool) -> Bool {
     isAsked || Environment.value("TERM") == "dumb" || Environment.value("ACCESSIBLE") == "1"
       || isatty(STDOUT_FILENO) == 0

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import QuestionnaireLibrary
-import Records
 import TerminalKit
 
 /// Runs a command and turns whatever goes wrong into a message for people and the right exit code.
@@ -19,22 +18,9 @@ enum Main {
         var command = try SelfScreen.parseAsRoot()
         try command.run()
       }
-    } catch let problems as Problems {
-      printError(problems.description)
-      exit(1)
-    } catch let problem as RecordProblem {
-      printError(problem.description)
-      exit(1)
-    } catch let missing as NoPassphrase {
-      printError(missing.description)
-      exit(1)
-    } catch let ended as LineInputEnded {
-      printError("selfscreen: \(ended)")
-      exit(1)
-    } catch let failure as FileFailure {
-      if failure.isClosedPipe { exit(0) }
-      printError(failure.description)
-      exit(1)
+    } catch let error as any ReportedError {
+      if let message = error.message(in: Strings.english) { printError(message) }
+      exit(error.exitCode)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {

@@ -22,7 +22,7 @@ struct FileFailure: Error, CustomStringConvertible {
     }
   }
 
-  /// A reader of the results that has seen enough is no error.
+  /// Whether the reader of the results has seen enough.
   var isClosedPipe: Bool { number == EPIPE }
 }
 

@@ -24,7 +24,7 @@ import Testing
       #expect(run.output.contains("Score: 1 of 27"))
       #expect(!run.output.contains("lock the screen"), "lines cannot be locked, so no client gets the keyboard")
       try folder.store { store, _ in
-        let screens = try store.record(of: 2).screens
+        let screens = try store.record(of: 2).responses
         #expect(screens.count == 2)
         #expect(screens.last?.questionnaire.id == "phq-9" && screens.last?.unacknowledged == [])
       }
@@ -38,8 +38,8 @@ import Testing
       #expect(run.errorLines == ["selfscreen: The input ended. What was answered is kept in the records."])
       try folder.store { store, _ in
         // The first one was there before.
-        let drafts = try store.record(of: 2).drafts
-        #expect(drafts.map(\.answers.count) == [0, 2])
+        let inProgress = try store.record(of: 2).responsesInProgress
+        #expect(inProgress.map(\.answers.count) == [0, 2])
       }
     }
   }

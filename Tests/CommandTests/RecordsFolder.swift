@@ -18,7 +18,7 @@ struct RecordsFolder {
       try Sample.finish(1, for: clients[0].id, in: store)
       try Sample.finish(1023, for: clients[0].id, in: store)
       try Sample.finish(2, for: clients[1].id, in: store)
-      _ = try store.startDraft(of: "sample", questionnaires: [], for: clients[1].id)
+      _ = try store.startResponse(of: "sample", questionnaires: [], for: clients[1].id)
       try store.close()
       try body(records)
     }

@@ -93,10 +93,10 @@ import Testing
       let phq2 = try #require(try library.questionnaire("phq-2"))
       let content = try #require(library.fileContent(ofQuestionnaire: "phq-2"))
       try folder.store { store, client in
-        let draft = try store.startDraft(of: "mood", questionnaires: [], for: client)
+        let inProgress = try store.startResponse(of: "mood", questionnaires: [], for: client)
         let result = QuestionnaireResult(
           questionnaire: phq2, answers: ["phq9_1": .option("3"), "phq9_2": .option("1")])
-        try store.finish(draft, with: [.init(result, fileContent: content)])
+        try store.finish(inProgress, with: [.init(result, fileContent: content)])
       }
       // The sample is no questionnaire of the program's; PHQ-2 is, and is as it was.
       let sample = try folder.run("rescore")
@@ -203,7 +203,7 @@ import Testing
 
   @Test("A clock that was set back is told") func clockSetBack() throws {
     try RecordsFolder.with { folder in
-      let later = RecordFile(folder.records, surroundings: Surroundings(now: { Date(timeIntervalSinceNow: 90_000) }))
+      let later = RecordFile(folder.records, environment: StoreEnvironment(now: { Date(timeIntervalSinceNow: 90_000) }))
       try later.open(passphrase: Sample.passphrase).close()
       let run = try folder.run("verify")
       #expect(run.status == 0)

@@ -36,8 +36,8 @@ import TerminalKit
 
     // The stored screen is there all the same.
     let record = try office.store.recordAgain(of: 1)
-    #expect(record.screens.map { $0.score("total")?.value } == [8])
-    #expect(record.drafts.isEmpty)
+    #expect(record.responses.map { $0.score("total")?.value } == [8])
+    #expect(record.responsesInProgress.isEmpty)
   }
 
   @Test("With the code the counselor is back at the results") func back() throws {
@@ -130,7 +130,7 @@ import TerminalKit
     #expect(person.item == "phq9_4")
     person.press(.character("b"))
     #expect(person.item == "phq9_3")
-    #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [3])
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.map(\.answers.count) == [3])
   }
 
   @Test("Nobody at the keyboard: it locks, and what was answered is kept") func idle() throws {

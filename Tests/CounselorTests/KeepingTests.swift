@@ -17,10 +17,10 @@ import TerminalKit
     var person = try CounselorPerson.asking(office)
     for count in 1...5 {
       person.type("3\n")
-      #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == count)
+      #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers.count == count)
     }
     person.press(.character("s"))
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_6"] == .declined)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers["phq9_6"] == .declined)
   }
 
   @Test("Accepted offers are kept with half-finished answers") func offers() throws {
@@ -53,17 +53,17 @@ import TerminalKit
     #expect(ben.item == "phq9_4")
     // Ada's answers get a place of their own.
     ada.type("3\n3\n")
-    let drafts = try office.store.recordAgain(of: 1).drafts
-    #expect(drafts.map { $0.answers["phq9_3"] } == [.option("1"), .option("2")])
-    #expect(drafts.map(\.answers.count) == [3, 4])
+    let inProgress = try office.store.recordAgain(of: 1).responsesInProgress
+    #expect(inProgress.map { $0.answers["phq9_3"] } == [.option("1"), .option("2")])
+    #expect(inProgress.map(\.answers.count) == [3, 4])
     ada.answerEverything(1)
     try ada.choose("I am done")
     ben.answerEverything(1)
     try ben.choose("I am done")
     let record = try office.store.recordAgain(of: 1)
-    #expect(record.screens.map(\.counselor) == ["ada", "ben"])
-    #expect(record.screens.map { $0.score("total")?.value } == [4, 1])
-    #expect(record.drafts.isEmpty)
+    #expect(record.responses.map(\.counselor) == ["ada", "ben"])
+    #expect(record.responses.map { $0.score("total")?.value } == [4, 1])
+    #expect(record.responsesInProgress.isEmpty)
   }
 
   @Test("Half-finished answers that were finished by somebody else go on as their own") func finishedElsewhere() throws
@@ -71,10 +71,10 @@ import TerminalKit
     let office = try TestOffice()
     var person = try CounselorPerson.asking(office)
     person.type("2\n")
-    try office.store.discard(try #require(try office.store.recordAgain(of: 1).drafts.first))
+    try office.store.discard(try #require(try office.store.recordAgain(of: 1).responsesInProgress.first))
     person.type("2\n")
     #expect(person.item == "phq9_3" && person.notice == nil)
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers.count == 2)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers.count == 2)
   }
 
   @Test("Trying again stores once") func again() throws {
@@ -96,7 +96,7 @@ import TerminalKit
     #expect(person.words.contains("answers: 1"))
     let saves = person.world.requests[before...].count { if case .save = $0 { true } else { false } }
     #expect(saves == 1)
-    #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [1])
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.map(\.answers.count) == [1])
   }
 
   @Test(
@@ -121,7 +121,7 @@ import TerminalKit
     try person.choose("Leave, and lose them")
     #expect(person.words.contains("Open a client"))
     #expect(person.words.contains("only read from now on") == !isDeleted)
-    if !isDeleted { #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [1]) }
+    if !isDeleted { #expect(try office.store.recordAgain(of: 1).responsesInProgress.map(\.answers.count) == [1]) }
   }
 
   @Test("Half-finished answers to questions that changed since stay; what still fits goes on as their own")
@@ -129,7 +129,7 @@ import TerminalKit
     let office = try TestOffice()
     let client = try office.addClient("A-17")
     let now = try #require(try Library().questionnaire("phq-9"))
-    let draft = try office.storeDraft(
+    let earlier = try office.storeInProgress(
       of: "phq-9", [QuestionnaireReference(now, fileContent: "x")],
       ["phq9_1": .option("2"), "phq9_2": .option("of old"), "phq9_old": .option("1")], for: client)
     var person = try CounselorPerson(office)
@@ -140,14 +140,14 @@ import TerminalKit
     #expect(person.item == "phq9_2")
     person.type("1\n")
     person.press(.character("q"), .character("y"))
-    var drafts = try office.store.recordAgain(of: 1).drafts
-    #expect(drafts.first == draft)
-    #expect(drafts.last?.answers == ["phq9_1": .option("2"), "phq9_2": .option("0")])
+    var all = try office.store.recordAgain(of: 1).responsesInProgress
+    #expect(all.first == earlier)
+    #expect(all.last?.answers == ["phq9_1": .option("2"), "phq9_2": .option("0")])
     // Only looking at them stores nothing more.
     try person.choose("Go on with")
     try person.choose("We go through it together")
     person.press(.character("q"), .character("y"))
-    #expect(try office.store.recordAgain(of: 1).drafts == drafts)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress == all)
     // What goes on is whole: it is not taken apart again.
     let choices = person.words.components(separatedBy: "Go on with").count - 1
     #expect(choices == 2)
@@ -157,14 +157,14 @@ import TerminalKit
     try person.choose("We go through it together")
     person.answerEverything(1)
     try person.choose("I am done")
-    drafts = try office.store.recordAgain(of: 1).drafts
-    #expect(drafts == [draft])
+    all = try office.store.recordAgain(of: 1).responsesInProgress
+    #expect(all == [earlier])
   }
 
   @Test("Half-finished answers to questions that are gone are named, and can only be thrown away") func gone() throws {
     let office = try TestOffice()
     let client = try office.addClient("A-17")
-    try office.storeDraft(of: "gone", [], ["gone_1": .option("2")], for: client)
+    try office.storeInProgress(of: "gone", [], ["gone_1": .option("2")], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     try person.choose("Go on with: gone")
@@ -176,7 +176,7 @@ import TerminalKit
     person.press(.enter, .enter)
     try person.choose("Throw these answers away")
     #expect(person.words.contains("No questions were answered yet."))
-    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.isEmpty)
   }
 
   @Test("Together and never stored: the counselor sees the safety answer before it is given up") func losingSafety()
@@ -204,7 +204,7 @@ import TerminalKit
     #expect(person.isAtSafetyPage)
     try person.leaveSafetyPage()
     #expect(person.words.contains("Score: 1 of 27"))
-    #expect(try office.store.recordAgain(of: 1).screens.count == 1)
+    #expect(try office.store.recordAgain(of: 1).responses.count == 1)
   }
 
   @Test("Trying again to finish leaves no half-finished answers behind") func finishedAgain() throws {
@@ -222,7 +222,7 @@ import TerminalKit
     person.press(.down, .up)
     person.press(.enter)
     let record = try office.store.recordAgain(of: 1)
-    #expect(record.screens.count == 1 && record.drafts.isEmpty)
+    #expect(record.responses.count == 1 && record.responsesInProgress.isEmpty)
   }
 
   @Test("An answer that was taken back and could not be stored is not called stored") func losingTakenBack() throws {
@@ -242,7 +242,7 @@ import TerminalKit
     person.press(.down)
     #expect(person.words.contains("all answers are stored now."))
     try person.choose("Stop for now")
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.safetyRules.count == 1)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.safetyRules.count == 1)
   }
 
   @Test("A page about answers that could not be stored knows when they are") func solved() throws {
@@ -283,7 +283,7 @@ import TerminalKit
     #expect(ada.words.contains("Somebody else is going on with these half-finished answers"))
     try ada.choose("Go on")
     #expect(ada.words.contains("answers: 2"))
-    #expect(try office.store.recordAgain(of: 1).drafts.map(\.answers.count) == [2])
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.map(\.answers.count) == [2])
   }
 
   @Test("Half-finished answers can be thrown away") func discarding() throws {
@@ -295,7 +295,7 @@ import TerminalKit
     try person.choose("Throw these answers away")
     try person.choose("Throw these answers away")
     #expect(!person.words.contains("Go on with"))
-    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.isEmpty)
   }
 
   @Test("Questions that were left without any answer leave nothing behind") func nothingAnswered() throws {
@@ -303,7 +303,7 @@ import TerminalKit
     var person = try CounselorPerson.asking(office)
     person.press(.character("q"), .character("y"))
     #expect(person.words.contains("Client A-17") && !person.words.contains("Go on with"))
-    #expect(try office.store.recordAgain(of: 1).drafts.isEmpty)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.isEmpty)
   }
 
   @Test("A plan of several questionnaires stores each of them, with its version and the digest of its file")
@@ -316,7 +316,7 @@ import TerminalKit
       if case .number = person.page.field { person.type("0\n") } else { person.type("1\n") }
     }
     try person.choose("I am done")
-    let screens = try office.store.recordAgain(of: 1).screens
+    let screens = try office.store.recordAgain(of: 1).responses
     #expect(screens.map(\.questionnaire.id) == ["phq-4", "alcohol-use", "drug-use", "pc-ptsd-5"])
     #expect(screens.allSatisfy { $0.questionnaire.digest.count == 64 && $0.questionnaire.version == "1" })
     #expect(screens.allSatisfy { $0.plan == "full" })

@@ -29,7 +29,7 @@ import TerminalKit
     #expect(person.words.contains("Call 911") && person.words.contains("Call or text 988"))
     #expect(person.effects.contains(.dropTypedAhead))
     // It is on the disk before the page is left.
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_9"] == .option("1"))
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers["phq9_9"] == .option("1"))
   }
 
   @Test("It comes also when the records cannot be written any more") func fullDisk() throws {
@@ -68,7 +68,7 @@ import TerminalKit
     }
     #expect(try office.store.recordAgain(of: 1).unacknowledged.count == 1)
     person.readOn()
-    let seen = try #require(try office.store.recordAgain(of: 1).screens.first?.safetyRules.first?.acknowledged)
+    let seen = try #require(try office.store.recordAgain(of: 1).responses.first?.safetyRules.first?.acknowledged)
     #expect(seen.by == "ada")
     #expect(person.words.contains("Ask Suicide-Screening Questions (ASQ)"))
     try person.choose("Ask them now")
@@ -176,7 +176,7 @@ import TerminalKit
       person.waitInVain()
     }
     #expect(person.isLocked)
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_9"] == .option("3"))
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers["phq9_9"] == .option("3"))
     person.type("2468\n")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Nearly every day"))
@@ -202,8 +202,8 @@ import TerminalKit
     person.press(.character("b"))
     #expect(person.item == "phq9_9")
     person.type("1\n")
-    let draft = try #require(try office.store.recordAgain(of: 1).drafts.first)
-    #expect(draft.safetyRules.map(\.answer) == [.option("3")])
+    let inProgress = try #require(try office.store.recordAgain(of: 1).responsesInProgress.first)
+    #expect(inProgress.safetyRules.map(\.answer) == [.option("3")])
     try person.choose("I am done")
     person.type("2468\n")
     #expect(person.isAtSafetyPage)
@@ -238,7 +238,7 @@ import TerminalKit
     person.press(.character("q"), .character("y"))
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("Changed later to:"))
-    #expect(try office.store.recordAgain(of: 1).drafts.last?.safetyRules.count == 1)
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.last?.safetyRules.count == 1)
   }
 
   @Test("A blank page stays blank; what the chosen answer calls for comes when it is taken away") func blankPage()
@@ -249,7 +249,7 @@ import TerminalKit
     person.type("4")
     person.press(.character("p"), .character("q"))
     #expect(person.words.contains("Stop here?"))
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_9"] == .option("3"))
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers["phq9_9"] == .option("3"))
     person.press(.character("n"))
     #expect(person.page.isBlank)
     person.press(.character("p"))
@@ -280,7 +280,7 @@ import TerminalKit
     let office = try TestOffice()
     let client = try office.addClient("A-17")
     let questionnaire = try #require(try Library().questionnaire("phq-9"))
-    try office.storeDraft(
+    try office.storeInProgress(
       of: "phq-9", [QuestionnaireReference(questionnaire, fileContent: "x")], ["phq9_9": .option("2")], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
@@ -303,7 +303,7 @@ import TerminalKit
     // "Try again"
     person.press(.enter)
     #expect(person.item == "asq_1")
-    #expect(try office.store.recordAgain(of: 1).drafts.first?.answers["phq9_9"] == .option("3"))
+    #expect(try office.store.recordAgain(of: 1).responsesInProgress.first?.answers["phq9_9"] == .option("3"))
   }
 
   @Test("Where the question is not here any more as it was asked, the stored answer is shown") func otherVersion()
@@ -320,15 +320,15 @@ import TerminalKit
       ],
       scores: [ScoreDefinition(id: "total", title: "Total", area: .mood, method: .sum, items: ["gone_1"])],
       safetyRules: [rule])
-    let draft = try office.storeDraft(
+    let inProgress = try office.storeInProgress(
       of: "phq-9", [QuestionnaireReference(old, fileContent: "old")], ["gone_1": .option("yes")],
       rules: [RaisedRule(rule, answer: .option("yes"))], for: client)
     var person = try CounselorPerson(office)
     try person.open("A-17")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("gone_1\nyes\nThis question is not here as it was asked then."))
-    let result = QuestionnaireResult(questionnaire: old, answers: draft.answers)
-    try office.store.finish(draft, with: [RecordStore.NewScreen(result, fileContent: "old")])
+    let result = QuestionnaireResult(questionnaire: old, answers: inProgress.answers)
+    try office.store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: "old")])
     var other = try CounselorPerson(office)
     try other.open("A-17")
     #expect(other.isAtSafetyPage)

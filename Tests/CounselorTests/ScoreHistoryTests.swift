@@ -143,9 +143,9 @@ import SelfCheckTestSupport
       short: "Old", minutes: 1,
       items: [Item(id: "phq9_1", text: "x", answerKind: .options([AnswerOption(code: "3", points: 3, text: "y")]))],
       scores: [ScoreDefinition(id: "total", title: "Total", area: .mood, method: .sum, items: ["phq9_1"])])
-    let draft = try office.store.startDraft(of: "phq-9", questionnaires: [], for: client.id)
+    let inProgress = try office.store.startResponse(of: "phq-9", questionnaires: [], for: client.id)
     let result = QuestionnaireResult(questionnaire: old, answers: ["phq9_1": .option("3")])
-    try office.store.finish(draft, with: [RecordStore.NewScreen(result, fileContent: "old")])
+    try office.store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: "old")])
     office.move(days: 1)
     try office.finishPHQ9([1], for: client)
     var person = try atHistory(office)

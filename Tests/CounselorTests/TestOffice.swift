@@ -25,7 +25,7 @@ final class TestOffice {
     path = folder.appending(path: "records.sqlite").path
     let clock = OfficeClock()
     self.clock = clock
-    let file = RecordFile(path, surroundings: Surroundings(now: { clock.now }, user: user, pause: { _ in }))
+    let file = RecordFile(path, environment: StoreEnvironment(now: { clock.now }, user: user, pause: { _ in }))
     store = try file.create(passphrase: Sample.passphrase, cost: Sample.cost)
   }
 
@@ -34,8 +34,8 @@ final class TestOffice {
   /// The same records, opened by somebody else.
   func otherStore(user: String) throws -> RecordStore {
     let clock = clock
-    let surroundings = Surroundings(now: { clock.now }, user: user, pause: { _ in })
-    return try RecordFile(path, surroundings: surroundings).open(passphrase: Sample.passphrase)
+    let environment = StoreEnvironment(now: { clock.now }, user: user, pause: { _ in })
+    return try RecordFile(path, environment: environment).open(passphrase: Sample.passphrase)
   }
 
   func move(days: Double) { clock.move(days: days) }
@@ -45,19 +45,19 @@ final class TestOffice {
 
   /// Stores a finished screen of a real questionnaire, as if it had been answered now.
   @discardableResult
-  func finish(_ id: Questionnaire.ID, _ answers: Answers, for client: Client) throws -> FinishedScreen {
+  func finish(_ id: Questionnaire.ID, _ answers: Answers, for client: Client) throws -> CompletedResponse {
     let library = Library()
     let questionnaire = try #require(try library.questionnaire(id))
     let content = try #require(library.fileContent(ofQuestionnaire: id))
-    let draft = try store.startDraft(
+    let inProgress = try store.startResponse(
       of: id, questionnaires: [QuestionnaireReference(questionnaire, fileContent: content)], for: client.id)
     let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
-    return try store.finish(draft, with: [RecordStore.NewScreen(result, fileContent: content)])[0]
+    return try store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: content)])[0]
   }
 
   /// PHQ-9 answered so that its first items have these points, and the others none.
   @discardableResult
-  func finishPHQ9(_ points: [Int], for client: Client) throws -> FinishedScreen {
+  func finishPHQ9(_ points: [Int], for client: Client) throws -> CompletedResponse {
     var answers: Answers = ["phq9_difficulty": .option("1")]
     for number in 1...9 { answers["phq9_\(number)"] = .option(String(points.count >= number ? points[number - 1] : 0)) }
     return try finish("phq-9", answers, for: client)
@@ -65,14 +65,14 @@ final class TestOffice {
 
   /// Stores half-finished answers.
   @discardableResult
-  func storeDraft(
+  func storeInProgress(
     of plan: Plan.ID, _ questionnaires: [QuestionnaireReference], _ answers: Answers, rules: [RaisedRule] = [],
     for client: Client
-  ) throws -> Records.Draft {
-    var draft = try store.startDraft(of: plan, questionnaires: questionnaires, for: client.id)
-    draft.answers = answers
-    draft.safetyRules = rules
-    return try store.save(draft)
+  ) throws -> ResponseInProgress {
+    var inProgress = try store.startResponse(of: plan, questionnaires: questionnaires, for: client.id)
+    inProgress.answers = answers
+    inProgress.safetyRules = rules
+    return try store.save(inProgress)
   }
 
   /// How many screens score today as they did; one that does not is an issue.

@@ -68,7 +68,7 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: "\(office.folder)/out.html")[.posixPermissions] as? Int
       #expect(mode == 0o600)
       let record = try #require(try office.record("a-17"))
-      #expect(record.screens.contains { $0.questionnaire.id == "phq-9" } && record.drafts.isEmpty)
+      #expect(record.responses.contains { $0.questionnaire.id == "phq-9" } && record.responsesInProgress.isEmpty)
       #expect(record.unacknowledged.isEmpty)
     }
   }
@@ -100,7 +100,7 @@ import Testing
         kill(try terminal.process(), SIGKILL)
         #expect(try terminal.exitStatus() == 137)
         let record = try #require(try office.record("A-17"))
-        #expect(record.drafts.map(\.answers.count) == [answered] && record.screens.isEmpty)
+        #expect(record.responsesInProgress.map(\.answers.count) == [answered] && record.responses.isEmpty)
       }
     }
   }
@@ -137,7 +137,7 @@ import Testing
         #expect(try terminal.exitStatus() == 0)
       }
       for code in ["A-1", "B-1"] {
-        #expect(try office.record(code)?.screens.filter { $0.questionnaire.id == "gad-7" }.count == 1)
+        #expect(try office.record(code)?.responses.filter { $0.questionnaire.id == "gad-7" }.count == 1)
       }
     }
   }
@@ -171,7 +171,7 @@ import Testing
       let process = try terminal.process()
       try terminal.closeWindow()
       #expect(Terminal.waitUntilGone(process))
-      #expect(try office.record("A-17")?.drafts.map(\.answers.count) == [1])
+      #expect(try office.record("A-17")?.responsesInProgress.map(\.answers.count) == [1])
       terminal.close()
     }
   }

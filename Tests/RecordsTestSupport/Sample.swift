@@ -4,18 +4,18 @@ import Screening
 import Secrets
 
 /// A small questionnaire and answers to it, for records that tests write and read.
-public enum Sample {
-  public static let passphrase = "seven quiet lamps"
+package enum Sample {
+  package static let passphrase = "seven quiet lamps"
   /// The least that scrypt takes here: tests open records very often.
-  public static var cost: Scrypt {
-    guard let cost = Scrypt(rounds: 1024) else { fatalError("1,024 is in the range") }
+  package static var cost: Scrypt {
+    guard let cost = Scrypt(n: 1024) else { fatalError("1,024 is in the range") }
     return cost
   }
 
-  public static let items = (1...5).map { "mood_\($0)" }
-  public static let fileContent = "kind: screen\nid: sample-mood\n"
+  package static let items = (1...5).map { "mood_\($0)" }
+  package static let fileContent = "kind: screen\nid: sample-mood\n"
 
-  public static let questionnaire = Questionnaire(
+  package static let questionnaire = Questionnaire(
     id: "sample-mood", version: "1", area: .mood, kind: .screen, presentation: .oneAtATime, title: "A sample on mood",
     short: "Sample", minutes: 1,
     items: items.map { id in
@@ -31,12 +31,12 @@ public enum Sample {
     ],
     safetyRules: [SafetyRule(id: "harm", item: "mood_5", answers: ["1", "2", "3"], level: .crisis)])
 
-  public static var reference: QuestionnaireReference {
+  package static var reference: QuestionnaireReference {
     QuestionnaireReference(questionnaire, fileContent: fileContent)
   }
 
   /// The answers of the screen with this number: they can be told from every neighbour's.
-  public static func answers(_ number: Int) -> Answers {
+  package static func answers(_ number: Int) -> Answers {
     var answers: Answers = [:]
     var rest = number
     for item in items {
@@ -46,17 +46,17 @@ public enum Sample {
     return answers
   }
 
-  public static func screen(_ answers: Answers) -> RecordStore.NewScreen {
-    RecordStore.NewScreen(
+  package static func screen(_ answers: Answers) -> RecordStore.NewResponse {
+    RecordStore.NewResponse(
       QuestionnaireResult(questionnaire: questionnaire, answers: answers), fileContent: fileContent)
   }
 
   /// Answers the sample to its end at once.
   @discardableResult
-  public static func finish(
+  package static func finish(
     _ number: Int, for client: Client.ID, in store: RecordStore
-  ) throws(RecordProblem) -> FinishedScreen {
-    let draft = try store.startDraft(of: "sample", questionnaires: [reference], for: client)
-    return try store.finish(draft, with: [screen(answers(number))])[0]
+  ) throws(RecordProblem) -> CompletedResponse {
+    let inProgress = try store.startResponse(of: "sample", questionnaires: [reference], for: client)
+    return try store.finish(inProgress, with: [screen(answers(number))])[0]
   }
 }

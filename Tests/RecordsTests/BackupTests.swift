@@ -12,7 +12,7 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let backup = try RecordFile(copy).open(passphrase: Sample.passphrase)
-    #expect(try backup.record(of: 1).screens == store.record(of: 1).screens)
+    #expect(try backup.record(of: 1).responses == store.record(of: 1).responses)
     #expect(try backup.verify().problems == [])
     // Numbers that were given are not given again, even of rows that the backup no longer holds.
     #expect(try Sample.finish(9, for: 1, in: backup).id == 4)
@@ -36,16 +36,16 @@ import Testing
     let store = try records.open()
     try store.backUp(to: copy)
     try Sample.finish(3, for: 1, in: store)
-    let later = try store.record(of: 1).screens
+    let later = try store.record(of: 1).responses
     try store.close()
     let bytes = try Data(contentsOf: URL(filePath: copy))
     let kept = try #require(try records.file.restore(from: copy, passphrase: Sample.passphrase))
     #expect(try Data(contentsOf: URL(filePath: copy)) == bytes)
     let restored = try records.open()
-    #expect(try restored.record(of: 1).screens == Array(later.prefix(3)))
+    #expect(try restored.record(of: 1).responses == Array(later.prefix(3)))
     #expect(try restored.logEntries().entries.contains { $0.action == .restored })
     let replaced = try RecordFile(kept).open(passphrase: Sample.passphrase)
-    #expect(try replaced.record(of: 1).screens == later)
+    #expect(try replaced.record(of: 1).responses == later)
     try replaced.close()
     try restored.close()
     #expect(
@@ -61,7 +61,7 @@ import Testing
     try store.backUp(to: copy)
     let fresh = try TestRecords()
     #expect(try fresh.file.restore(from: copy, passphrase: Sample.passphrase) == nil)
-    #expect(try fresh.open().record(of: 1).screens == store.record(of: 1).screens)
+    #expect(try fresh.open().record(of: 1).responses == store.record(of: 1).responses)
   }
 
   @Test("A damaged file is replaced too, with what lay beside it") func restoreOverDamage() throws {

@@ -11,27 +11,27 @@ import Testing
     let client = try store.addClient(code(" A-17 "))
     #expect(client.code.text == "A-17")
     #expect(client.addedAt == records.clock.now)
-    var draft = try store.startDraft(of: "sample", questionnaires: [Sample.reference], for: client.id)
+    var inProgress = try store.startResponse(of: "sample", questionnaires: [Sample.reference], for: client.id)
     records.clock.move(days: 0.01)
     let answers: Answers = [
       "mood_1": .option("3"), "mood_2": .declined, "mood_4": .option("0"), "mood_5": .option("2"),
     ]
-    draft.answers = answers
-    draft.offers = ["sample-more": false]
-    draft = try store.save(draft)
+    inProgress.answers = answers
+    inProgress.offers = ["sample-more": false]
+    inProgress = try store.save(inProgress)
     try store.close()
 
     let again = try records.open()
     #expect(try again.clients().clients == [client])
-    #expect(try again.record(of: client.id).drafts == [draft])
-    let stored = try again.finish(draft, with: [Sample.screen(answers)])
+    #expect(try again.record(of: client.id).responsesInProgress == [inProgress])
+    let stored = try again.finish(inProgress, with: [Sample.screen(answers)])
     try again.close()
 
     let record = try records.open().record(of: client.id)
-    #expect(record.drafts.isEmpty)
+    #expect(record.responsesInProgress.isEmpty)
     #expect(record.unreadable.isEmpty)
-    #expect(record.screens == stored)
-    let screen = try #require(record.screens.first)
+    #expect(record.responses == stored)
+    let screen = try #require(record.responses.first)
     #expect(screen.answers == answers)
     #expect(screen.questionnaire == Sample.reference)
     #expect(screen.plan == "sample")
@@ -63,10 +63,10 @@ import Testing
     let records = try TestRecords()
     let store = try records.create()
     let client = try store.addClient(code("A"))
-    var draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
-    draft.answers = ["a": .option("yes"), "b": .number(-3), "c": .declined, "d": .option("")]
-    draft = try store.save(draft)
-    #expect(try store.record(of: client.id).drafts.first?.answers == draft.answers)
+    var inProgress = try store.startResponse(of: "sample", questionnaires: [], for: client.id)
+    inProgress.answers = ["a": .option("yes"), "b": .number(-3), "c": .declined, "d": .option("")]
+    inProgress = try store.save(inProgress)
+    #expect(try store.record(of: client.id).responsesInProgress.first?.answers == inProgress.answers)
   }
 
   @Test("The digest of a file is its SHA-256") func digest() {
@@ -89,25 +89,25 @@ import Testing
     #expect(ClientCode(text) == nil)
   }
 
-  @Test("A screen that was finished elsewhere is stored all the same; its draft is gone") func draftGone() throws {
+  @Test("A screen that was finished elsewhere is stored all the same; its draft is gone") func responseGone() throws {
     let records = try TestRecords()
     let store = try records.create()
     let client = try store.addClient(code("A"))
-    let draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
-    try store.finish(draft, with: [Sample.screen(Sample.answers(1))])
-    #expect(try problem { try store.save(draft) } == .draftGone)
-    #expect(try problem { try store.discard(draft) } == .draftGone)
-    try store.finish(draft, with: [Sample.screen(Sample.answers(2))])
-    #expect(try store.record(of: client.id).screens.map(\.answers) == [Sample.answers(1), Sample.answers(2)])
+    let inProgress = try store.startResponse(of: "sample", questionnaires: [], for: client.id)
+    try store.finish(inProgress, with: [Sample.screen(Sample.answers(1))])
+    #expect(try problem { try store.save(inProgress) } == .responseGone)
+    #expect(try problem { try store.discard(inProgress) } == .responseGone)
+    try store.finish(inProgress, with: [Sample.screen(Sample.answers(2))])
+    #expect(try store.record(of: client.id).responses.map(\.answers) == [Sample.answers(1), Sample.answers(2)])
   }
 
   @Test("Discarded answers are gone") func discard() throws {
     let records = try TestRecords()
     let store = try records.create()
     let client = try store.addClient(code("A"))
-    let kept = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
-    try store.discard(try store.startDraft(of: "sample", questionnaires: [], for: client.id))
-    #expect(try store.record(of: client.id).drafts == [kept])
+    let kept = try store.startResponse(of: "sample", questionnaires: [], for: client.id)
+    try store.discard(try store.startResponse(of: "sample", questionnaires: [], for: client.id))
+    #expect(try store.record(of: client.id).responsesInProgress == [kept])
   }
 
   @Test("Who acknowledged a safety rule first stays noted") func acknowledgement() throws {
@@ -122,15 +122,15 @@ import Testing
     try store.acknowledge(screen)
     let record = try store.record(of: client.id)
     #expect(record.unacknowledged.isEmpty)
-    #expect(record.screens.first?.safetyRules.first?.acknowledged?.at == time)
-    #expect(record.screens.first?.answers == screen.answers)
+    #expect(record.responses.first?.safetyRules.first?.acknowledged?.at == time)
+    #expect(record.responses.first?.answers == screen.answers)
   }
 
   @Test("A client who is not there") func noSuchClient() throws {
     let records = try TestRecords()
     let store = try records.create()
     #expect(try problem { try store.record(of: 7) } == .noSuchClient)
-    #expect(try problem { try store.startDraft(of: "x", questionnaires: [], for: 7) } == .noSuchClient)
+    #expect(try problem { try store.startResponse(of: "x", questionnaires: [], for: 7) } == .noSuchClient)
     #expect(try problem { try store.delete(7) } == .noSuchClient)
     #expect(try problem { try store.setInterval(days: 7, for: "x", of: 7) } == .noSuchClient)
   }

@@ -39,7 +39,7 @@ import Testing
     pages.opening = try pagesRead(again)
     _ = try again.clients()
     pages.clients = try pagesRead(again)
-    #expect(try again.record(of: shown.id).screens.count == 3)
+    #expect(try again.record(of: shown.id).responses.count == 3)
     pages.listing = try pagesRead(again)
     try Sample.finish(4, for: shown.id, in: again)
     pages.storing = try pagesRead(again)

@@ -23,12 +23,12 @@ import Testing
     let records = try self.records()
     try records.tamper(sql)
     let store = try records.open()
-    let expected = damaged.map { UnreadableRow(kind: .screen, id: $0) }
+    let expected = damaged.map { UnreadableRow(kind: .response, id: $0) }
     let clients = try store.clients().clients
     let all = try clients.map { try store.record(of: $0.id) }
     #expect(all.flatMap(\.unreadable) == expected)
     #expect(
-      all.flatMap(\.screens).map(\.id)
+      all.flatMap(\.responses).map(\.id)
         == (1...6).filter { $0 != 2 && !damaged.contains($0) || damaged == [5] && $0 == 2 })
     #expect(try store.verify().problems == expected.map { .unreadable($0) })
     // One row is no reason to stop writing to the others.
@@ -45,7 +45,7 @@ import Testing
     #expect(list.clients.map(\.id) == [2])
     #expect(list.unreadable == [UnreadableRow(kind: .client, id: 1)])
     #expect(try problem { try store.record(of: 1) } == .clientDamaged)
-    #expect(try store.record(of: 2).screens.count == 3)
+    #expect(try store.record(of: 2).responses.count == 3)
     let problems = try store.verify().problems
     #expect(problems.first == .unreadable(UnreadableRow(kind: .client, id: 1)))
     #expect(problems.count == 1 + 3 + 1)
@@ -110,14 +110,14 @@ import Testing
       let verification = try store.verify()
       #expect(!verification.problems.isEmpty, "page \(page)")
       #expect(store.isDamaged, "page \(page)")
-      if verification.screens > 30, verification.screens < 60 { partlyRead += 1 }
+      if verification.responses > 30, verification.responses < 60 { partlyRead += 1 }
       let readable = try store.clients().clients.map { try store.record(of: $0.id) }
-      #expect(readable.reduce(0) { $0 + $1.screens.count } == verification.screens, "page \(page)")
+      #expect(readable.reduce(0) { $0 + $1.responses.count } == verification.responses, "page \(page)")
       #expect(try problem { try store.addClient(code("N")) } == .onlyRead)
       #expect(try problem { try store.backUp(to: copy.folder + "/backup") } == .onlyRead)
       var exported = ""
       _ = try store.export { exported += $0 }
-      #expect(exported.components(separatedBy: "\"finishedAt\"").count - 1 == verification.screens, "page \(page)")
+      #expect(exported.components(separatedBy: "\"finishedAt\"").count - 1 == verification.responses, "page \(page)")
       try store.close()
       #expect(try Data(contentsOf: URL(filePath: copy.path))[damaged.startIndex + page * pageSize] == 0xEE)
     }
@@ -149,7 +149,7 @@ import Testing
     let records = try TestRecords()
     try records.fill(clients: 2, screensEach: 3)
     let store = try records.open()
-    _ = try store.startDraft(of: "sample", questionnaires: [], for: 1)
+    _ = try store.startResponse(of: "sample", questionnaires: [], for: 1)
     try store.close()
     return records
   }

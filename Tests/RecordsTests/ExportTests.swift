@@ -34,7 +34,7 @@ import Testing
     try records.tamper("UPDATE screen SET sealed = x'00' WHERE id = 2")
     let store = try records.open()
     var text = ""
-    #expect(try store.export { text += $0 } == [UnreadableRow(kind: .screen, id: 2)])
+    #expect(try store.export { text += $0 } == [UnreadableRow(kind: .response, id: 2)])
     #expect(text.components(separatedBy: "\"finishedAt\"").count - 1 == 2)
   }
 

@@ -37,16 +37,16 @@ import Testing
     let record = try store.record(of: client.id)
     #expect(record.unreadable.isEmpty)
     // One more may have been stored than there was time to say.
-    #expect((stored.count...(stored.count + 1)).contains(record.screens.count))
-    for (number, screen) in record.screens.enumerated() {
+    #expect((stored.count...(stored.count + 1)).contains(record.responses.count))
+    for (number, screen) in record.responses.enumerated() {
       #expect(screen.answers == Sample.answers(number))
       #expect(screen.score("total")?.isComplete == true)
       #expect(stored[screen.id] == number || number == stored.count)
     }
     // What was being answered can be taken up again, and is not finished as well.
-    #expect(record.drafts.count <= 1)
-    for draft in record.drafts {
-      #expect(draft.answers.allSatisfy { Sample.answers(record.screens.count)[$0.key] == $0.value })
+    #expect(record.responsesInProgress.count <= 1)
+    for inProgress in record.responsesInProgress {
+      #expect(inProgress.answers.allSatisfy { Sample.answers(record.responses.count)[$0.key] == $0.value })
     }
     return stored.count
   }
@@ -56,10 +56,10 @@ import Testing
     let store = try records.create()
     let client = try store.addClient(code("A"))
     for number in 0..<6 {
-      var draft = try store.startDraft(of: "sample", questionnaires: [], for: client.id)
-      draft.answers = ["mood_1": .option("1")]
-      draft = try store.save(draft)
-      try store.finish(draft, with: [Sample.screen(Sample.answers(number))])
+      var inProgress = try store.startResponse(of: "sample", questionnaires: [], for: client.id)
+      inProgress.answers = ["mood_1": .option("1")]
+      inProgress = try store.save(inProgress)
+      try store.finish(inProgress, with: [Sample.screen(Sample.answers(number))])
     }
     let log = try Data(contentsOf: URL(filePath: records.path + "-wal"))
     var counts: Set<Int> = []
@@ -71,11 +71,11 @@ import Testing
       let verification = try survived.verify()
       #expect(verification.problems == [])
       let record = try survived.client(code("A")).map { try survived.record(of: $0.id) }
-      for (number, screen) in (record?.screens ?? []).enumerated() {
+      for (number, screen) in (record?.responses ?? []).enumerated() {
         #expect(screen.answers == Sample.answers(number))
       }
-      #expect(record?.drafts.count ?? 0 <= 1)
-      counts.insert(record?.screens.count ?? 0)
+      #expect(record?.responsesInProgress.count ?? 0 <= 1)
+      counts.insert(record?.responses.count ?? 0)
     }
     #expect(counts == Set(0...6))
   }

@@ -19,7 +19,7 @@ import Testing
     #expect(unreadable.isEmpty)
     #expect(
       entries.map(\.action) == [
-        .created, .clientAdded, .screenStarted, .screenFinished, .opened, .clientRead, .logRead,
+        .created, .clientAdded, .responseStarted, .responseCompleted, .opened, .clientRead, .logRead,
       ])
     #expect(entries.map(\.id) == Array(1...7))
     #expect(entries.map(\.user) == Array(repeating: "ada", count: 4) + Array(repeating: "grace", count: 3))

@@ -26,7 +26,7 @@ final class TestRecords: Sendable {
     file = RecordFile(
       "\(place.path)/records.sqlite",
       // Whoever has the records open keeps the folder.
-      surroundings: Surroundings(
+      environment: StoreEnvironment(
         now: { [place] in withExtendedLifetime(place) { clock.now } }, user: user, patience: patience,
         pause: { pauses.add($0) }))
   }

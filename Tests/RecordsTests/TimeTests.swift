@@ -12,7 +12,7 @@ import Testing
     let first = try Sample.finish(1, for: client.id, in: store)
     records.clock.move(days: -30)
     let second = try Sample.finish(2, for: client.id, in: store)
-    let screens = try store.record(of: client.id).screens
+    let screens = try store.record(of: client.id).responses
     #expect(screens == [first, second])
     #expect(second.finishedAt < first.finishedAt)
   }
@@ -45,17 +45,17 @@ import Testing
     records.clock.move(days: 7)
     try store.setInterval(days: 14, for: "sample-mood", of: late.id)
     try Sample.finish(1, for: late.id, in: store)
-    #expect(try store.dueScreens().map(\.client) == [never])
+    #expect(try store.dueQuestionnaires().map(\.client) == [never])
     records.clock.move(days: 6.9)
-    #expect(try store.dueScreens().map(\.client) == [never])
+    #expect(try store.dueQuestionnaires().map(\.client) == [never])
     records.clock.move(days: 0.2)
-    #expect(try store.dueScreens().map(\.client) == [never, early])
+    #expect(try store.dueQuestionnaires().map(\.client) == [never, early])
     records.clock.move(days: 7)
-    #expect(try store.dueScreens().map(\.client) == [never, early, late])
+    #expect(try store.dueQuestionnaires().map(\.client) == [never, early, late])
     try Sample.finish(2, for: early.id, in: store)
     try store.setInterval(days: nil, for: "another", of: never.id)
-    #expect(try store.dueScreens().map(\.client) == [late])
-    #expect(try store.dueScreens().first?.interval.questionnaire == "sample-mood")
+    #expect(try store.dueQuestionnaires().map(\.client) == [late])
+    #expect(try store.dueQuestionnaires().first?.interval.questionnaire == "sample-mood")
   }
 
   @Test("A last time that lies in the future does not keep a screen from being due") func dueWithWrongClock() throws {
@@ -64,9 +64,9 @@ import Testing
     let client = try store.addClient(code("A"))
     try store.setInterval(days: 7, for: "sample-mood", of: client.id)
     try Sample.finish(1, for: client.id, in: store)
-    #expect(try store.dueScreens().isEmpty)
+    #expect(try store.dueQuestionnaires().isEmpty)
     records.clock.move(days: -365)
-    #expect(try store.dueScreens().map(\.client) == [client])
+    #expect(try store.dueQuestionnaires().map(\.client) == [client])
   }
 
   @Test("An interval that is set again replaces the one before", arguments: [(0, 1), (30, 30), (9999, 3650)])

@@ -13,7 +13,7 @@ import Testing
     let writers = try (0..<3).map { _ in try Writer(records, client: "A", count: 30) }
     var seen = 0
     while writers.contains(where: \.process.isRunning) {
-      let screens = try store.record(of: client.id).screens.count
+      let screens = try store.record(of: client.id).responses.count
       #expect(screens >= seen)
       seen = screens
     }
@@ -29,9 +29,9 @@ import Testing
     }
     #expect(stored.count == 90)
     let record = try store.record(of: client.id)
-    #expect(record.drafts.isEmpty)
-    #expect(record.screens.map(\.id) == stored.keys.sorted())
-    for screen in record.screens { #expect(screen.answers == Sample.answers(stored[screen.id] ?? -1)) }
+    #expect(record.responsesInProgress.isEmpty)
+    #expect(record.responses.map(\.id) == stored.keys.sorted())
+    for screen in record.responses { #expect(screen.answers == Sample.answers(stored[screen.id] ?? -1)) }
     #expect(try store.verify().problems == [])
   }
 
@@ -42,7 +42,7 @@ import Testing
     let client = try one.addClient(code("A"))
     #expect(try other.clients().clients == [client])
     let screen = try Sample.finish(1, for: client.id, in: other)
-    #expect(try one.record(of: client.id).screens == [screen])
+    #expect(try one.record(of: client.id).responses == [screen])
   }
 
   @Test("Two who go on with the same half-finished answers do not write over each other") func sameDraft() throws {
@@ -50,25 +50,25 @@ import Testing
     let one = try records.create()
     let other = try records.open()
     let client = try one.addClient(code("A"))
-    var draft = try one.startDraft(of: "sample", questionnaires: [Sample.reference], for: client.id)
-    draft.answers = Sample.answers(1)
-    draft = try one.save(draft)
-    var others = try #require(try other.record(of: client.id).drafts.first)
+    var inProgress = try one.startResponse(of: "sample", questionnaires: [Sample.reference], for: client.id)
+    inProgress.answers = Sample.answers(1)
+    inProgress = try one.save(inProgress)
+    var others = try #require(try other.record(of: client.id).responsesInProgress.first)
     others.answers = Sample.answers(2)
     others = try other.save(others)
-    draft.answers = Sample.answers(3)
-    #expect(try problem { try one.save(draft) } == .draftChanged)
-    #expect(try one.record(of: client.id).drafts == [others])
+    inProgress.answers = Sample.answers(3)
+    #expect(try problem { try one.save(inProgress) } == .responseChanged)
+    #expect(try one.record(of: client.id).responsesInProgress == [others])
     // The clock stands still in this test, and each goes on saving what is theirs.
     others.answers = Sample.answers(4)
     others = try other.save(others)
-    #expect(try problem { try one.discard(draft) } == .draftChanged)
+    #expect(try problem { try one.discard(inProgress) } == .responseChanged)
     // What the first one asked to its end is stored nevertheless, and what the other goes on with stays.
-    #expect(try one.finish(draft, with: [Sample.screen(Sample.answers(3))]).count == 1)
-    #expect(try one.record(of: client.id).drafts == [others])
+    #expect(try one.finish(inProgress, with: [Sample.screen(Sample.answers(3))]).count == 1)
+    #expect(try one.record(of: client.id).responsesInProgress == [others])
     try other.discard(others)
-    #expect(try problem { try one.discard(others) } == .draftGone)
-    #expect(try one.record(of: client.id).drafts.isEmpty)
+    #expect(try problem { try one.discard(others) } == .responseGone)
+    #expect(try one.record(of: client.id).responsesInProgress.isEmpty)
   }
 
   @Test("While another program writes, lists are read; what cannot be written in time is said") func busy() throws {

@@ -28,13 +28,13 @@ do {
   let client = try store.client(code)?.id ?? store.addClient(code).id
   say("ready")
   for number in 0..<count {
-    var draft = try store.startDraft(of: "sample", questionnaires: [Sample.reference], for: client)
+    var inProgress = try store.startResponse(of: "sample", questionnaires: [Sample.reference], for: client)
     let answers = Sample.answers(number)
     for item in Sample.items {
-      draft.answers[item] = answers[item]
-      draft = try store.save(draft)
+      inProgress.answers[item] = answers[item]
+      inProgress = try store.save(inProgress)
     }
-    let screen = try store.finish(draft, with: [Sample.screen(answers)])
+    let screen = try store.finish(inProgress, with: [Sample.screen(answers)])
     say("stored \(number) \(screen[0].id)")
   }
 } catch {

@@ -6,7 +6,7 @@ private let someHash = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
 @Suite struct SlowHashTests {
   private func hash(of secret: String) throws -> SlowHash {
-    SlowHash(of: secret, cost: try #require(Scrypt(rounds: 1024)))
+    SlowHash(of: secret, cost: try #require(Scrypt(n: 1024)))
   }
 
   @Test("Only the secret itself matches", arguments: ["4711", "", "correct horse", "ключ", "🗝️"])

@@ -4,18 +4,18 @@ import Foundation
 ///
 /// With `RECORD_SNAPSHOTS=1` in the environment the files are written anew, and the tests fail so that nobody takes
 /// a recording for a check.
-public struct SnapshotFile {
+package struct SnapshotFile {
   private let file: URL
   private let name: String
 
   /// - Parameter testFile: the test's own file; the snapshots are in the folder `Snapshots` beside it.
-  public init(named name: String, besides testFile: String) {
+  package init(named name: String, besides testFile: String) {
     self.name = name
     file = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Snapshots/\(name).txt")
   }
 
   /// - Returns: what is not as recorded, or that it was recorded just now; `nil` when all is as recorded.
-  public func problem(with text: String) throws -> String? {
+  package func problem(with text: String) throws -> String? {
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)

@@ -23,14 +23,14 @@ extension CounselorSession {
   }
 
   /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
-  private func result(of screen: FinishedScreen) -> QuestionnaireResult? {
-    guard let questionnaire = presentQuestionnaire(screen.questionnaire) else { return nil }
-    let result = QuestionnaireResult(questionnaire: questionnaire, answers: screen.answers)
-    return result.scores.map(RecordedScore.init) == screen.scores ? result : nil
+  private func result(of response: CompletedResponse) -> QuestionnaireResult? {
+    guard let questionnaire = presentQuestionnaire(response.questionnaire) else { return nil }
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: response.answers)
+    return result.scores.map(RecordedScore.init) == response.scores ? result : nil
   }
 
-  func history(upTo screen: FinishedScreen) -> ScoreHistory? {
-    role.record.flatMap { ScoreHistory(of: screen.questionnaire.id, in: $0) }?.upTo(screen)
+  func history(upTo response: CompletedResponse) -> ScoreHistory? {
+    role.record.flatMap { ScoreHistory(of: response.questionnaire.id, in: $0) }?.upTo(response)
   }
 
   func text(_ change: ScoreChange) -> String {
@@ -44,11 +44,11 @@ extension CounselorSession {
 
   /// Scores as they were given, where they cannot be worked out anew.
   func recordedOnlyBlocks(_ administration: Administration) -> [Block] {
-    administration.counted.filter { result(of: $0) == nil }.flatMap { screen -> [Block] in
-      let reference = screen.questionnaire
+    administration.counted.filter { result(of: $0) == nil }.flatMap { response -> [Block] in
+      let reference = response.questionnaire
       let older = strings.sittingOlder(title: reference.title, version: reference.version)
       return [.section(reference.title), .text(older, .dim)]
-        + screen.scores.flatMap { score -> [Block] in
+        + response.scores.flatMap { score -> [Block] in
           let value = strings.sittingRecorded(
             title: score.title, score: points(score.range), maximum: String(score.highestPossible))
           return [.text(value, .question)]
@@ -59,9 +59,9 @@ extension CounselorSession {
 
   /// What changed since the time before each questionnaire was answered.
   func changes(in administration: Administration) -> [Block] {
-    let changes = administration.counted.flatMap { screen -> [Block] in
-      guard let history = history(upTo: screen), history.previous != nil else { return [] }
-      return [.gap, .text(shortName(of: screen.questionnaire), .question)] + changeBlocks(history)
+    let changes = administration.counted.flatMap { response -> [Block] in
+      guard let history = history(upTo: response), history.previous != nil else { return [] }
+      return [.gap, .text(shortName(of: response.questionnaire), .question)] + changeBlocks(history)
     }
     return changes.isEmpty ? [] : [.section(strings.sittingSince)] + changes.dropFirst()
   }

@@ -2,41 +2,41 @@ import Foundation
 import Records
 import Screening
 
-/// One questionnaire's screens of a client over time, as far as their scores may be compared.
+/// One questionnaire's responses of a client over time, as far as their scores may be compared.
 struct ScoreHistory: Sendable, Equatable {
   /// In the order in which they were stored; never empty. All have the newest one's version.
-  let screens: [FinishedScreen]
+  let responses: [CompletedResponse]
   /// How many older ones had another version.
   let leftOutCount: Int
 
-  var newest: FinishedScreen { screens[screens.count - 1] }
-  var previous: FinishedScreen? { screens.count > 1 ? screens[screens.count - 2] : nil }
+  var newest: CompletedResponse { responses[responses.count - 1] }
+  var previous: CompletedResponse? { responses.count > 1 ? responses[responses.count - 2] : nil }
   var reference: QuestionnaireReference { newest.questionnaire }
 
   /// - Returns: `nil` when the client never answered it, or a changed answer took it out of its plan each time.
   init?(of questionnaire: Questionnaire.ID, in record: ClientRecord) {
-    let all = record.countedScreens.filter { $0.questionnaire.id == questionnaire }
+    let all = record.countedResponses.filter { $0.questionnaire.id == questionnaire }
     guard let newest = all.last else { return nil }
-    screens = all.filter { $0.questionnaire.isComparable(with: newest.questionnaire) }
-    leftOutCount = all.count - screens.count
+    responses = all.filter { $0.questionnaire.isComparable(with: newest.questionnaire) }
+    leftOutCount = all.count - responses.count
   }
 
-  /// The same as it was when this screen was the newest one.
-  func upTo(_ screen: FinishedScreen) -> ScoreHistory? {
-    guard let index = screens.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    return ScoreHistory(screens: Array(screens[...index]), leftOutCount: leftOutCount)
+  /// The same as it was when this response was the newest one.
+  func upTo(_ response: CompletedResponse) -> ScoreHistory? {
+    guard let index = responses.firstIndex(where: { $0.id == response.id }) else { return nil }
+    return ScoreHistory(responses: Array(responses[...index]), leftOutCount: leftOutCount)
   }
 
-  private init(screens: [FinishedScreen], leftOutCount: Int) {
-    self.screens = screens
+  private init(responses: [CompletedResponse], leftOutCount: Int) {
+    self.responses = responses
     self.leftOutCount = leftOutCount
   }
 
   /// A history for each questionnaire that the client answered, the one answered last first.
   static func all(in record: ClientRecord) -> [ScoreHistory] {
     var ids: [Questionnaire.ID] = []
-    for screen in record.countedScreens.reversed() where !ids.contains(screen.questionnaire.id) {
-      ids.append(screen.questionnaire.id)
+    for response in record.countedResponses.reversed() where !ids.contains(response.questionnaire.id) {
+      ids.append(response.questionnaire.id)
     }
     return ids.compactMap { ScoreHistory(of: $0, in: record) }
   }

@@ -22,29 +22,31 @@ extension CounselorSession {
   /// The answers in this record that raised a safety rule and were not seen by the counselor yet.
   var unseenAlerts: [SafetyAlert] {
     guard let record = role.record else { return [] }
-    let finished = record.unacknowledged.flatMap { screen in
-      screen.unacknowledged.map { alert($0, in: screen) }
+    let finished = record.unacknowledged.flatMap { response in
+      response.unacknowledged.map { alert($0, in: response) }
     }
     // What is being answered may not be stored yet.
     let unfinished = unfinished
-    let drafts =
-      record.drafts.filter { $0.id != unfinished?.id } + [unfinished].compactMap { $0 }
-    return finished + drafts.flatMap(alerts).filter { !role.seenAlerts.contains($0.id) }
+    let inProgress =
+      record.responsesInProgress.filter { $0.id != unfinished?.id } + [unfinished].compactMap { $0 }
+    return finished + inProgress.flatMap(alerts).filter { !role.seenAlerts.contains($0.id) }
   }
 
-  func alert(_ rule: RaisedRule, in screen: FinishedScreen) -> SafetyAlert {
+  func alert(_ rule: RaisedRule, in response: CompletedResponse) -> SafetyAlert {
     alert(
-      rule, answer: screen.answers[rule.item], place: .screen(screen.id), time: screen.finishedAt,
-      questionnaire: screen.questionnaire)
+      rule, answer: response.answers[rule.item], place: .completed(response.id), time: response.finishedAt,
+      questionnaire: response.questionnaire)
   }
 
-  private func alerts(in draft: Records.Draft) -> [SafetyAlert] {
+  private func alerts(in inProgress: ResponseInProgress) -> [SafetyAlert] {
     // What was kept before rules were kept with it is worked out from the answers.
-    let worked = draft.questionnaires.compactMap(presentQuestionnaire).flatMap { $0.rulesRaised(by: draft.answers) }
-    return draft.safetyRules.adding([RaisedRule](worked, raisedBy: draft.answers)).map { rule in
+    let worked = inProgress.questionnaires.compactMap(presentQuestionnaire).flatMap {
+      $0.rulesRaised(by: inProgress.answers)
+    }
+    return inProgress.safetyRules.adding([RaisedRule](worked, raisedBy: inProgress.answers)).map { rule in
       alert(
-        rule, answer: draft.answers[rule.item], place: .draft(draft.id), time: draft.savedAt,
-        questionnaire: draft.questionnaires.first { presentQuestionnaire($0)?.item(rule.item) != nil })
+        rule, answer: inProgress.answers[rule.item], place: .inProgress(inProgress.id), time: inProgress.savedAt,
+        questionnaire: inProgress.questionnaires.first { presentQuestionnaire($0)?.item(rule.item) != nil })
     }
   }
 

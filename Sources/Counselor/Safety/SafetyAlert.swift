@@ -4,10 +4,10 @@ import Screening
 
 /// An answer that raised a safety rule, for the counselor to see.
 struct SafetyAlert: Sendable, Equatable, Identifiable {
-  /// Where it was answered: a finished screen, or half-finished answers.
+  /// Where it was answered: a completed response, or one in progress.
   enum Place: Sendable, Hashable {
-    case screen(Int64)
-    case draft(Int64)
+    case completed(Int64)
+    case inProgress(Int64)
   }
 
   struct ID: Sendable, Hashable {

@@ -14,8 +14,8 @@ struct AdministrationMenuScreen: Screen {
 
   func content(in session: CounselorSession) -> CounselorSession.Content {
     let strings = session.strings
-    let histories = administration.counted.compactMap { screen in
-      session.role.record.flatMap { ScoreHistory(of: screen.questionnaire.id, in: $0) }
+    let histories = administration.counted.compactMap { response in
+      session.role.record.flatMap { ScoreHistory(of: response.questionnaire.id, in: $0) }
     }
     return Content(
       title: strings.sittingMenuTitle,

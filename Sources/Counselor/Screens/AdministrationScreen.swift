@@ -28,9 +28,9 @@ struct AdministrationScreen: Screen {
   /// Answers that raised a safety rule in questionnaires that a changed answer took out of the plan. Their scores count
   /// for nothing.
   private func takenOut(in session: CounselorSession) -> [Block] {
-    administration.screens.filter(\.isTakenOut).flatMap { screen in
-      [.section(session.shortName(of: screen.questionnaire)), .text(session.strings.sittingTakenOut, .notice)]
-        + screen.safetyRules.flatMap { session.blocks(for: session.alert($0, in: screen)) }
+    administration.responses.filter(\.isTakenOut).flatMap { response in
+      [.section(session.shortName(of: response.questionnaire)), .text(session.strings.sittingTakenOut, .notice)]
+        + response.safetyRules.flatMap { session.blocks(for: session.alert($0, in: response)) }
     }
   }
 }

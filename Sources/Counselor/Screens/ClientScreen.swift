@@ -22,7 +22,7 @@ struct ClientScreen: Screen {
       blocks: (title.displayWidth > PageLayout.room(in: session.size).columns ? [.text(code, .question)] : [])
         + session.unreadable(record.unreadable)
         + (histories.isEmpty ? [] : [overview(of: histories, session)])
-        + (record.screens.isEmpty ? [.text(session.strings.clientNone)] : []),
+        + (record.responses.isEmpty ? [.text(session.strings.clientNone)] : []),
       field: .menu(choices(with: record, session)), keys: keys)
   }
 
@@ -56,9 +56,9 @@ struct ClientScreen: Screen {
 
   private func choices(with record: ClientRecord, _ session: CounselorSession) -> [Choice] {
     let strings = session.strings
-    let unfinished = record.drafts.map { (draft: $0, plan: session.plan(of: $0)) }
+    let unfinished = record.responsesInProgress.map { (inProgress: $0, plan: session.plan(of: $0)) }
     func toTakeUp(whoseQuestionsAreGone isGone: Bool) -> [Choice] {
-      unfinished.filter { $0.plan.steps.isEmpty == isGone }.map { choice($0.draft, $0.plan, session) }
+      unfinished.filter { $0.plan.steps.isEmpty == isGone }.map { choice($0.inProgress, $0.plan, session) }
     }
     let due = record.intervals.filter { $0.isDue(at: session.role.now) }
       .compactMap { session.askablePlan($0.questionnaire) }
@@ -67,16 +67,16 @@ struct ClientScreen: Screen {
     let histories = Choice(strings.clientCourse) { $0.open(HistoriesScreen(ScoreHistory.all(in: record))) }
     return toTakeUp(whoseQuestionsAreGone: false)
       + [Choice(strings.clientAsk) { $0.open(AskScreen()) }] + due
-      + (record.screens.isEmpty ? [] : [results]) + (record.countedScreens.isEmpty ? [] : [histories])
+      + (record.responses.isEmpty ? [] : [results]) + (record.countedResponses.isEmpty ? [] : [histories])
       + [Choice(strings.clientIntervals) { $0.open(IntervalsScreen()) }]
       + toTakeUp(whoseQuestionsAreGone: true)
   }
 
-  private func choice(_ draft: Records.Draft, _ plan: Plan, _ session: CounselorSession) -> Choice {
+  private func choice(_ inProgress: ResponseInProgress, _ plan: Plan, _ session: CounselorSession) -> Choice {
     let detail = session.strings.clientTakeUpDetail(
-      date: session.role.day(draft.startedAt), count: String(draft.answers.count))
+      date: session.role.day(inProgress.startedAt), count: String(inProgress.answers.count))
     return Choice(session.strings.clientTakeUp(title: plan.title), detail: detail) {
-      $0.open(WhoScreen(.draft(draft, plan)))
+      $0.open(WhoScreen(.inProgress(inProgress, plan)))
     }
   }
 }

@@ -30,6 +30,6 @@ extension CounselorSession {
     // Questions that were begun go on where they are, with answers that may not be stored yet.
     guard let answering = role.answering else { return start(asking, handOver: handOver) }
     goBack(to: ClientScreen.self)
-    request(.records(.handOver(answering.draft.client, code: handOver.code)))
+    request(.records(.handOver(answering.response.client, code: handOver.code)))
   }
 }

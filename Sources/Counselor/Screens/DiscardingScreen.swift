@@ -3,10 +3,10 @@ import SelfCheck
 
 /// One question before half-finished answers are thrown away.
 struct DiscardingScreen: Screen {
-  private let draft: Records.Draft
+  private let inProgress: ResponseInProgress
 
-  init(_ draft: Records.Draft) {
-    self.draft = draft
+  init(_ inProgress: ResponseInProgress) {
+    self.inProgress = inProgress
   }
 
   var policy: ScreenPolicy {
@@ -17,17 +17,18 @@ struct DiscardingScreen: Screen {
     let strings = session.strings
     return Content(
       title: strings.discardingTitle,
-      blocks: [.text(strings.discardingText(count: String(draft.answers.count)), .question)],
+      blocks: [.text(strings.discardingText(count: String(inProgress.answers.count)), .question)],
       field: .menu([
-        Choice(strings.discardingKeep) { $0.close() }, Choice(strings.whoDiscard) { [draft] in $0.discard(draft) },
+        Choice(strings.discardingKeep) { $0.close() },
+        Choice(strings.whoDiscard) { [inProgress] in $0.discard(inProgress) },
       ]),
       keys: [.enter, .move, .back, .help, .keys])
   }
 }
 
 extension CounselorSession {
-  fileprivate mutating func discard(_ draft: Records.Draft) {
+  fileprivate mutating func discard(_ inProgress: ResponseInProgress) {
     goBack(to: ClientScreen.self)
-    request(.records(.discard(draft)))
+    request(.records(.discard(inProgress)))
   }
 }

@@ -3,9 +3,9 @@ import SelfCheck
 
 /// The clients who are due to be asked again.
 struct DueScreen: Screen {
-  private let due: [Records.DueScreen]
+  private let due: [DueQuestionnaire]
 
-  init(_ due: [Records.DueScreen]) {
+  init(_ due: [DueQuestionnaire]) {
     self.due = due
   }
 

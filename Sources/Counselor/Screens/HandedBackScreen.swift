@@ -23,7 +23,7 @@ struct HandedBackScreen: Screen {
 extension CounselorSession {
   fileprivate mutating func handOverAgain() {
     guard let answering = role.answering else { return goBack(to: ClientScreen.self) }
-    open(CodeScreen(.draft(answering.draft, answering.plan)))
+    open(CodeScreen(.inProgress(answering.response, answering.plan)))
   }
 
   fileprivate mutating func goOnTogether() {

@@ -26,7 +26,7 @@ struct HistoriesScreen: Screen {
 
   private func detail(of history: ScoreHistory, _ session: CounselorSession) -> String {
     let date = session.role.day(history.newest.finishedAt)
-    let count = history.screens.count
+    let count = history.responses.count
     return count == 1
       ? session.strings.courseOnce(date: date) : session.strings.courseTimes(count: String(count), date: date)
   }

@@ -39,7 +39,7 @@ struct HistoryScreen: Screen {
   private func plot(of score: RecordedScore, _ session: CounselorSession) -> [Block] {
     let strings = session.strings
     let most = ScorePlotLayout.mostScores(width: PageLayout.room(in: session.size).columns)
-    let shown = history.screens.filter { $0.score(score.id) != nil }.suffix(most)
+    let shown = history.responses.filter { $0.score(score.id) != nil }.suffix(most)
     guard let first = shown.first, let last = shown.last else { return [] }
     let definition = session.presentQuestionnaire(history.reference)?.scores.first { $0.id == score.id }
     let plot = ScorePlot(
@@ -51,24 +51,24 @@ struct HistoryScreen: Screen {
       legend: ScorePlot.Legend(
         score: strings.courseLegendScore, range: strings.courseLegendRange,
         cutOff: strings.courseLegendCutOff(cutOff: String(score.cutOff?.atLeast ?? 0)), band: strings.courseLegendBand))
-    let isCut = history.screens.count > most
+    let isCut = history.responses.count > most
     return [.scorePlot(plot)] + (isCut ? [.text(strings.courseOnlyLast(count: String(most)), .dim)] : [])
   }
 
   /// Every score in a table, the newest first.
   private func table(of score: RecordedScore, _ session: CounselorSession) -> Block {
     let strings = session.strings
-    let hasBands = history.screens.contains { $0.score(score.id)?.band != nil }
+    let hasBands = history.responses.contains { $0.score(score.id)?.band != nil }
     let hasCutOff = score.cutOff != nil
     var columns = [strings.courseColumnDate, strings.courseColumnScore, strings.courseColumnChange]
     if hasBands { columns.append(strings.courseColumnBand) }
     if hasCutOff { columns.append(strings.courseColumnCutOff) }
-    let rows = history.screens.indices.reversed().compactMap { index -> [String]? in
-      let screen = history.screens[index]
-      guard let value = screen.score(score.id) else { return nil }
-      let before = index > 0 ? history.screens[index - 1].score(score.id) : nil
+    let rows = history.responses.indices.reversed().compactMap { index -> [String]? in
+      let response = history.responses[index]
+      guard let value = response.score(score.id) else { return nil }
+      let before = index > 0 ? history.responses[index - 1].score(score.id) : nil
       return [
-        session.role.day(screen.finishedAt), session.points(value.range),
+        session.role.day(response.finishedAt), session.points(value.range),
         before.map { session.text(ScoreChange(from: $0, to: value)) } ?? "",
       ] + (hasBands ? [value.band ?? ""] : []) + (hasCutOff ? [cutOff(of: value, session)] : [])
     }

@@ -22,7 +22,7 @@ struct LockedScreen: Screen {
 
   func content(in session: CounselorSession) -> CounselorSession.Content {
     let (title, text) = words(in: session)
-    let problem = session.role.lockProblem.map { [Block.gap, .text($0.message.sentence, .notice)] } ?? []
+    let problem = session.role.lockProblem.map { [Block.gap, .text($0.sentence(in: session.strings), .notice)] } ?? []
     return Content(
       title: title, blocks: [.text(text, .question)] + problem,
       field: .line(label: session.strings.lockedLabel, isSecret: true) { session, typed in

@@ -24,7 +24,7 @@ struct LosingScreen: Screen {
 extension CounselorSession {
   /// How many answers are not in the records as they were given, with those that were changed since.
   fileprivate var unstoredCount: Int {
-    guard let given = unfinished, let stored = role.answering?.draft else { return 0 }
+    guard let given = unfinished, let stored = role.answering?.response else { return 0 }
     let answers = Set(stored.answers.keys).union(given.answers.keys)
     return answers.count { stored.answers[$0] != given.answers[$0] }
       + given.offers.count { stored.offers[$0.key] != $0.value }

@@ -28,7 +28,7 @@ struct ProblemScreen: Screen {
     // Answers that cannot be stored must not hold the counselor for ever; a client cannot give them up.
     let lose = Choice(session.strings.problemLose) { $0.askToLose() }
     return Content(
-      title: session.strings.problemTitle, blocks: [.text(problem.message.sentence)],
+      title: session.strings.problemTitle, blocks: [.text(problem.sentence(in: session.strings))],
       field: .menu([again, goOn] + (isAboutAnswers && !session.role.isHandedOver ? [lose] : [])),
       after: session.helpSection, keys: [.enter, .move, .back { $0.goOnFromProblem() }, .help, .keys])
   }
@@ -72,9 +72,4 @@ extension CounselorSession {
       title: strings.solvedTitle, blocks: [.text(strings.solvedText, .question)], field: .menu([goOn, stop]),
       after: helpSection, keys: [.enter, .move, .back(back), .help, .keys])
   }
-}
-
-extension String {
-  /// With a capital letter and a full stop.
-  var sentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

@@ -33,14 +33,14 @@ extension CounselorSession {
     close()
     offerToAskInPerson(after: alerts)
     guard let record = role.record else { return }
-    let screens = record.unacknowledged.filter { screen in
-      alerts.contains { $0.id.place == .screen(screen.id) }
+    let responses = record.unacknowledged.filter { response in
+      alerts.contains { $0.id.place == .completed(response.id) }
     }
-    let drafts = alerts.reduce(into: [Records.Draft.ID]()) { drafts, alert in
-      if case .draft(let id) = alert.id.place, !drafts.contains(id) { drafts.append(id) }
+    let inProgress = alerts.reduce(into: [ResponseInProgress.ID]()) { inProgress, alert in
+      if case .inProgress(let id) = alert.id.place, !inProgress.contains(id) { inProgress.append(id) }
     }
-    if screens.isEmpty && drafts.isEmpty { return }
-    request(.records(.acknowledge(screens, drafts, record.client.id)))
+    if responses.isEmpty && inProgress.isEmpty { return }
+    request(.records(.acknowledge(responses, inProgress, record.client.id)))
   }
 
   /// Offers the site's questions about safety, unless the answers were given to those very questions.

@@ -31,15 +31,15 @@ struct WhoScreen: Screen {
 
   /// `nil` where nothing was begun before.
   private func fit(in session: CounselorSession) -> CounselorSession.Fit? {
-    guard case .draft(let draft, let plan) = asking else { return nil }
-    return session.fit(of: draft, to: plan)
+    guard case .inProgress(let inProgress, let plan) = asking else { return nil }
+    return session.fit(of: inProgress, to: plan)
   }
 
   private func choices(in session: CounselorSession) -> [Choice] {
     let strings = session.strings
     let discard: [Choice] =
-      if case .draft(let draft, _) = asking {
-        [Choice(strings.whoDiscard) { $0.open(DiscardingScreen(draft)) }]
+      if case .inProgress(let inProgress, _) = asking {
+        [Choice(strings.whoDiscard) { $0.open(DiscardingScreen(inProgress)) }]
       } else {
         []
       }

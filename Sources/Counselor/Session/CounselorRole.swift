@@ -46,7 +46,7 @@ package struct CounselorRole: SessionRole {
     let references: [QuestionnaireReference]
     let handOver: HandOver?
     /// Half-finished answers of which not all fit any more: those that do are taken over, and these stay as they are.
-    var earlier: Records.Draft?
+    var earlier: ResponseInProgress?
   }
 
   /// How the client gets the keyboard.
@@ -58,18 +58,18 @@ package struct CounselorRole: SessionRole {
   /// A plan that is being asked.
   struct Answering: Sendable, Equatable {
     /// The answers as they were stored last.
-    var draft: Records.Draft
+    var response: ResponseInProgress
     let plan: Plan
     let references: [QuestionnaireReference]
     /// The rules that answers raised, also those that were changed later.
     var raised: [RaisedRule] = []
     /// The answers that were taken over from earlier half-finished ones, as they were then.
-    var takenOver: Records.Draft?
+    var takenOver: ResponseInProgress?
 
     /// Whether the stored answers say nothing that was not stored before these questions were begun.
     var hasNothingNew: Bool {
-      draft.answers == (takenOver?.answers ?? [:]) && draft.offers == (takenOver?.offers ?? [:])
-        && draft.safetyRules == (takenOver?.safetyRules ?? [])
+      response.answers == (takenOver?.answers ?? [:]) && response.offers == (takenOver?.offers ?? [:])
+        && response.safetyRules == (takenOver?.safetyRules ?? [])
     }
   }
 

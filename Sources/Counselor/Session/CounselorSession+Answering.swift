@@ -8,43 +8,43 @@ extension CounselorSession {
 
   /// What keeps the answers, if anything is new since they were stored last.
   var savingOfAnswers: RecordsRequest? {
-    guard let draft = unfinished, draft != role.answering?.draft else { return nil }
-    return .save(draft)
+    guard let inProgress = unfinished, inProgress != role.answering?.response else { return nil }
+    return .save(inProgress)
   }
 
   var isEverythingStored: Bool { savingOfAnswers == nil }
 
   /// The answers that are being given, with those that are not stored yet.
-  var unfinished: Records.Draft? {
+  var unfinished: ResponseInProgress? {
     guard let interview, let answering = role.answering else { return nil }
-    var draft = answering.draft
-    draft.questionnaires = answering.references
-    draft.answers = interview.answers
-    draft.offers = interview.offersAnswered
+    var inProgress = answering.response
+    inProgress.questionnaires = answering.references
+    inProgress.answers = interview.answers
+    inProgress.offers = interview.offersAnswered
     // Who takes such an answer back may have been frightened by what followed. A question that was declined at first and
     // then answered is only answered.
     let raised = answering.raised.filter { $0.level == .crisis && $0.answer != .declined }
-    draft.safetyRules = [RaisedRule](interview.rulesRaised, raisedBy: interview.answers).adding(raised)
-    return draft
+    inProgress.safetyRules = [RaisedRule](interview.rulesRaised, raisedBy: interview.answers).adding(raised)
+    return inProgress
   }
 
   // MARK: End
 
   mutating func finishAnswering() {
-    guard let draft = role.answering?.draft, let raised = unfinished?.safetyRules else { return }
+    guard let inProgress = role.answering?.response, let raised = unfinished?.safetyRules else { return }
     let results = outcome.results
     // A changed answer may have taken the questionnaire out in which one raised a rule.
     let unseen = raised.filter { rule in !results.contains { rule.isRule(of: $0.questionnaire) } }
     let takenOut = (interview?.resultsLeftOut ?? []).filter { result in
       unseen.contains { $0.isRule(of: result.questionnaire) }
     }
-    func screen(_ result: QuestionnaireResult, isTakenOut: Bool) -> RecordStore.NewScreen {
-      RecordStore.NewScreen(
+    func response(_ result: QuestionnaireResult, isTakenOut: Bool) -> RecordStore.NewResponse {
+      RecordStore.NewResponse(
         result, fileContent: library.fileContent(ofQuestionnaire: result.id) ?? "",
         raised: raised.filter { $0.isRule(of: result.questionnaire) }, isTakenOut: isTakenOut)
     }
-    let screens = results.map { screen($0, isTakenOut: false) } + takenOut.map { screen($0, isTakenOut: true) }
-    request(.records(.finish(draft, screens)))
+    let responses = results.map { response($0, isTakenOut: false) } + takenOut.map { response($0, isTakenOut: true) }
+    request(.records(.finish(inProgress, responses)))
   }
 
   /// Asks whether to stop; when that was asked already, stops.
@@ -73,7 +73,9 @@ extension CounselorSession {
     goBack(to: ClientScreen.self)
     if let next { return start(.plan(next), handOver: nil) }
     // Where nothing was answered there is nothing to go on with; what was only taken over is where it was before.
-    if let draft = answering?.draft, answering?.hasNothingNew == true { return request(.records(.discard(draft))) }
+    if let inProgress = answering?.response, answering?.hasNothingNew == true {
+      return request(.records(.discard(inProgress)))
+    }
     if let record = role.record { request(.records(.readAgain(record.client.id))) }
   }
 
@@ -85,15 +87,15 @@ extension CounselorSession {
   }
 
   /// Takes over that the answers became results.
-  mutating func finished(_ screens: [FinishedScreen], _ record: ClientRecord?) {
+  mutating func finished(_ responses: [CompletedResponse], _ record: ClientRecord?) {
     if let record {
       role.record = record
-    } else if let draft = role.answering?.draft {
-      role.record?.add(screens, finishing: draft.id)
+    } else if let inProgress = role.answering?.response {
+      role.record?.add(responses, finishing: inProgress.id)
     }
     endAnswering()
     goBack(to: ClientScreen.self)
-    let administration = Administration(screens)
+    let administration = Administration(responses)
     if role.isHandedOver {
       role.finished = administration
       return open(LockedScreen(.finished))

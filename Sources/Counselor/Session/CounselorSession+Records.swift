@@ -20,11 +20,11 @@ extension CounselorSession {
       showAlerts()
     case .clients(let list): open(ClientsScreen(list))
     case .due(let due): open(DueScreen(due))
-    case .started(let draft): started(draft)
-    case .saved(let draft):
-      role.answering?.draft = draft
+    case .started(let inProgress): started(inProgress)
+    case .saved(let inProgress):
+      role.answering?.response = inProgress
       if role.isSettingAside { setAside() }
-    case .finished(let screens, let record): finished(screens, record)
+    case .finished(let responses, let record): finished(responses, record)
     case .handedOver:
       role.isHandedOver = true
       open(BeforeScreen())
@@ -47,7 +47,7 @@ extension CounselorSession {
   }
 
   private mutating func receive(_ problem: RecordProblem, of request: RecordsRequest) {
-    let isGoneOrChanged = [.draftGone, .draftChanged].contains(problem.kind)
+    let isGoneOrChanged = [.responseGone, .responseChanged].contains(problem.kind)
     switch request {
     case .save where role.answering != nil, .start where role.answering != nil:
       receive(problem, ofStoring: request, isGoneOrChanged: isGoneOrChanged)
@@ -62,9 +62,9 @@ extension CounselorSession {
       open(ProblemScreen(problem, again: request))
       // What is known already is shown all the same.
       showAlerts()
-    case .discard(let draft) where isGoneOrChanged:
+    case .discard(let inProgress) where isGoneOrChanged:
       open(ProblemScreen(problem, again: request))
-      self.request(.records(.readAgain(draft.client)))
+      self.request(.records(.readAgain(inProgress.client)))
     default: open(ProblemScreen(problem, again: request))
     }
   }
@@ -74,7 +74,7 @@ extension CounselorSession {
   ) {
     if isGoneOrChanged, let answering = role.answering {
       // Somebody else finished these answers or goes on with them: these become half-finished answers of their own.
-      self.request(.records(.start(answering.plan.id, answering.references, answering.draft.client)))
+      self.request(.records(.start(answering.plan.id, answering.references, answering.response.client)))
     } else if role.isSettingAside {
       role.isSettingAside = false
       open(ProblemScreen(problem, again: request))

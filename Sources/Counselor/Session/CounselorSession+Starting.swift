@@ -45,31 +45,31 @@ extension CounselorSession {
     guard let client = role.record?.client.id else { return }
     var starting = CounselorRole.Starting(
       plan: asking.plan, references: references(of: asking.plan), handOver: handOver)
-    if case .draft(let draft, let plan) = asking {
-      if fit(of: draft, to: plan) == .whole { return begin(draft, starting) }
-      starting.earlier = draft
+    if case .inProgress(let inProgress, let plan) = asking {
+      if fit(of: inProgress, to: plan) == .whole { return begin(inProgress, starting) }
+      starting.earlier = inProgress
     }
     role.starting = starting
     request(.records(.start(asking.plan.id, starting.references, client)))
   }
 
   /// Takes over that there is room for the answers.
-  mutating func started(_ draft: Records.Draft) {
+  mutating func started(_ inProgress: ResponseInProgress) {
     if let starting = role.starting {
       role.starting = nil
-      return begin(draft, starting)
+      return begin(inProgress, starting)
     }
     // These answers got a place of their own in the midst of answering.
-    role.answering?.draft = draft
+    role.answering?.response = inProgress
     if let saving = savingOfAnswers { return request(.records(saving)) }
     if role.isSettingAside { setAside() }
   }
 
   /// Shows the first question, or what a client reads before it.
-  private mutating func begin(_ draft: Records.Draft, _ starting: CounselorRole.Starting) {
-    role.answering = CounselorRole.Answering(draft: draft, plan: starting.plan, references: starting.references)
+  private mutating func begin(_ inProgress: ResponseInProgress, _ starting: CounselorRole.Starting) {
+    role.answering = CounselorRole.Answering(response: inProgress, plan: starting.plan, references: starting.references)
     let questionnaires = questionnaires(of: starting.plan)
-    let begun = starting.earlier ?? draft
+    let begun = starting.earlier ?? inProgress
     var interview = Interview(
       plan: starting.plan, questionnaires: questionnaires,
       answers: Self.answers(of: begun, fitting: questionnaires))
@@ -81,14 +81,14 @@ extension CounselorSession {
     self.interview?.goToFirstOpenStop()
     goBack(to: ClientScreen.self)
     if let handOver = starting.handOver {
-      request(.records(.handOver(draft.client, code: handOver.code)))
+      request(.records(.handOver(inProgress.client, code: handOver.code)))
     } else {
       showQuestions()
     }
   }
 
   /// Keeps the rules that the answers raised before they were taken over, and those that they raise now.
-  private mutating func takeOverRules(of begun: Records.Draft, _ questionnaires: [Questionnaire]) {
+  private mutating func takeOverRules(of begun: ResponseInProgress, _ questionnaires: [Questionnaire]) {
     let answers = interview?.answers ?? [:]
     role.answering?.raised = begun.safetyRules.filter { rule in
       answers[rule.item] == begun.answers[rule.item] && questionnaires.contains { rule.isRule(of: $0) }
@@ -107,26 +107,26 @@ extension CounselorSession {
     case none
   }
 
-  func fit(of draft: Records.Draft, to plan: Plan) -> Fit {
+  func fit(of inProgress: ResponseInProgress, to plan: Plan) -> Fit {
     let questionnaires = questionnaires(of: plan)
     if questionnaires.isEmpty { return .none }
-    let fitting = Self.answers(of: draft, fitting: questionnaires)
-    return fitting.count == draft.answers.count ? .whole : .part
+    let fitting = Self.answers(of: inProgress, fitting: questionnaires)
+    return fitting.count == inProgress.answers.count ? .whole : .part
   }
 
   /// The plan that half-finished answers belong to; one without questions where it is not here any more.
-  func plan(of draft: Records.Draft) -> Plan {
-    if let plan = askablePlan(draft.plan), !questionnaires(of: plan).isEmpty { return plan }
-    let title = draft.questionnaires.map(\.title).joined(separator: ", ")
-    return Plan(id: draft.plan, title: title.isEmpty ? draft.plan : title, summary: "", minutes: 0, steps: [])
+  func plan(of inProgress: ResponseInProgress) -> Plan {
+    if let plan = askablePlan(inProgress.plan), !questionnaires(of: plan).isEmpty { return plan }
+    let title = inProgress.questionnaires.map(\.title).joined(separator: ", ")
+    return Plan(id: inProgress.plan, title: title.isEmpty ? inProgress.plan : title, summary: "", minutes: 0, steps: [])
   }
 
   /// The half-finished answers that can be gone on with; those to another version of a questionnaire may not mean the
   /// same.
-  private static func answers(of draft: Records.Draft, fitting questionnaires: [Questionnaire]) -> Answers {
-    draft.answers.filter { item, answer in
+  private static func answers(of inProgress: ResponseInProgress, fitting questionnaires: [Questionnaire]) -> Answers {
+    inProgress.answers.filter { item, answer in
       questionnaires.contains { questionnaire in
-        let before = draft.questionnaires.first { $0.id == questionnaire.id }
+        let before = inProgress.questionnaires.first { $0.id == questionnaire.id }
         return (before?.isOf(questionnaire) ?? true) && questionnaire.item(item)?.accepts(answer) == true
       }
     }
@@ -136,11 +136,11 @@ extension CounselorSession {
 /// What is about to be asked.
 enum Asking: Sendable, Equatable {
   case plan(Plan)
-  case draft(Records.Draft, Plan)
+  case inProgress(ResponseInProgress, Plan)
 
   var plan: Plan {
     switch self {
-    case .plan(let plan), .draft(_, let plan): plan
+    case .plan(let plan), .inProgress(_, let plan): plan
     }
   }
 }

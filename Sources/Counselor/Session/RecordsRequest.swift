@@ -14,11 +14,11 @@ package enum RecordsRequest: Sendable, Equatable {
   case listClients
   case listDue
   case start(Plan.ID, [QuestionnaireReference], Client.ID)
-  case save(Records.Draft)
-  case discard(Records.Draft)
-  case finish(Records.Draft, [RecordStore.NewScreen])
-  /// The counselor has seen the safety answers in these screens and half-finished answers.
-  case acknowledge([FinishedScreen], [Records.Draft.ID], Client.ID)
+  case save(ResponseInProgress)
+  case discard(ResponseInProgress)
+  case finish(ResponseInProgress, [RecordStore.NewResponse])
+  /// The counselor has seen the safety answers in these responses.
+  case acknowledge([CompletedResponse], [ResponseInProgress.ID], Client.ID)
   case setInterval(days: Int?, Questionnaire.ID, Client.ID)
   /// The client gets the keyboard. With a short code the counselor comes back without the passphrase.
   case handOver(Client.ID, code: String?)
@@ -50,11 +50,11 @@ package struct RecordsReply: Sendable, Equatable {
     case record(ClientRecord)
     case intervalSet(ClientRecord)
     case clients(ClientList)
-    case due([Records.DueScreen])
-    case started(Records.Draft)
-    case saved(Records.Draft)
+    case due([DueQuestionnaire])
+    case started(ResponseInProgress)
+    case saved(ResponseInProgress)
     /// The results are stored; the record with them, where it could be read.
-    case finished([FinishedScreen], ClientRecord?)
+    case finished([CompletedResponse], ClientRecord?)
     case handedOver
     case unlocking(Unlocking)
     case noted

@@ -35,6 +35,12 @@ package struct Strings: Sendable, Equatable {
     Strings(texts: texts.map(transform))
   }
 
+  /// The built-in English, for messages on the command line.
+  package static var english: Strings {
+    // It is built in, and was checked when it was.
+    (try? Library().strings()) ?? Strings(texts: definitions.map(\.name))
+  }
+
   package func name(of area: Area) -> String {
     switch area {
     case .mood: areaMood

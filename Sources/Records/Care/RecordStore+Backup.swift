@@ -8,7 +8,7 @@ extension RecordStore {
   ///
   /// - Throws: `alreadyThere`: a backup never overwrites anything; `onlyRead`: a damaged file is not copied over good
   ///   backups; `folderMissing`, `notWritable`, `diskFull`.
-  public func backUp(to copy: String) throws(RecordProblem) {
+  package func backUp(to copy: String) throws(RecordProblem) {
     guard !isDamaged else { throw RecordProblem(.onlyRead, path: path) }
     try log(.backedUp)
     try RecordProblem.naming(copy) { try PrivateFile.create(copy) }

@@ -8,7 +8,7 @@ extension RecordStore {
   ///   left, unreadable without its key, goes when the last program closes the records.
   /// - Throws: `noSuchClient`.
   @discardableResult
-  public func delete(_ client: Client.ID) throws(RecordProblem) -> Bool {
+  package func delete(_ client: Client.ID) throws(RecordProblem) -> Bool {
     try write { database in
       for table in Table.allCases where table.isClients {
         try database.execute(sql: "DELETE FROM \(table.rawValue) WHERE client_id = ?", arguments: [client])

@@ -10,7 +10,7 @@ extension RecordStore {
   ///   - write: gets the document piece by piece, a client at a time. What it throws ends the export.
   /// - Returns: what could not be read, because it is damaged.
   /// - Throws: `RecordProblem`, and what `write` throws.
-  public func export(_ client: Client.ID? = nil, write: (String) throws -> Void) throws -> [UnreadableRow] {
+  package func export(_ client: Client.ID? = nil, write: (String) throws -> Void) throws -> [UnreadableRow] {
     try log(.exported, client: client)
     let list = try clients()
     var unreadable = list.unreadable
@@ -39,15 +39,15 @@ extension RecordStore {
 private struct ExportedClient: Encodable {
   let code: ClientCode
   let addedAt: Date
-  let screens: [FinishedScreen]
-  let halfFinished: [Draft]
+  let screens: [CompletedResponse]
+  let halfFinished: [ResponseInProgress]
   let intervals: [RepeatInterval]
 
   init(_ record: ClientRecord) {
     code = record.client.code
     addedAt = record.client.addedAt
-    screens = record.screens
-    halfFinished = record.drafts
+    screens = record.responses
+    halfFinished = record.responsesInProgress
     intervals = record.intervals
   }
 }

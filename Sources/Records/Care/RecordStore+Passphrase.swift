@@ -4,7 +4,7 @@ extension RecordStore {
   /// Changes the passphrase. Only the wrapping of the key is rewritten; backups made before keep the old passphrase.
   ///
   /// - Throws: `passphraseTooShort`.
-  public func changePassphrase(to passphrase: String, cost: Scrypt = .forPassphrases) throws(RecordProblem) {
+  package func changePassphrase(to passphrase: String, cost: Scrypt = .forPassphrases) throws(RecordProblem) {
     let wrapped = try RecordProblem.naming(path) {
       try WrappedKey(wrapping: keys.data, passphrase: passphrase, cost: cost)
     }

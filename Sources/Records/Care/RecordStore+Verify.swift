@@ -2,18 +2,20 @@ import Foundation
 import GRDB
 
 /// What a check of all records found.
-public struct Verification: Sendable, Equatable {
+package struct Verification: Sendable, Equatable {
   /// How many of each could be read.
-  public internal(set) var clients = 0
-  public internal(set) var screens = 0
-  public internal(set) var drafts = 0
-  public internal(set) var logEntries = 0
-  public internal(set) var problems: [Problem] = []
+  package internal(set) var clients = 0
+  package internal(set) var responses = 0
+  package internal(set) var responsesInProgress = 0
+  package internal(set) var logEntries = 0
+  package internal(set) var problems: [Problem] = []
 
   /// Something that is damaged or missing.
-  public enum Problem: Sendable, Equatable, CustomStringConvertible {
+  package enum Problem: Sendable, Equatable {
     /// What SQLite says of the file's structure.
     case structure(String)
+    /// SQLite cannot even look at the file's structure.
+    case structureUnknown
     case unreadable(UnreadableRow)
     /// A client that cannot be found by its code, only in the list.
     case notFoundByCode(Client.ID)
@@ -21,29 +23,19 @@ public struct Verification: Sendable, Equatable {
     case withoutClient(UnreadableRow)
     /// Entries of the log that are not there; none is ever deleted.
     case logGap(ClosedRange<Int64>)
-
-    public var description: String {
-      switch self {
-      case .structure(let what): "the file's structure is damaged: \(what)"
-      case .unreadable(let row): "\(row)"
-      case .notFoundByCode(let id): "client \(id) cannot be found by code, because the index is damaged"
-      case .withoutClient(let row): "\(row): the client it belongs to is missing or damaged"
-      case .logGap(let range): "log entries \(range.lowerBound) to \(range.upperBound) are missing"
-      }
-    }
   }
 }
 
 extension RecordStore {
   /// Reads everything and names whatever is damaged. It changes nothing but the log.
-  public func verify() throws(RecordProblem) -> Verification {
+  package func verify() throws(RecordProblem) -> Verification {
     try log(.verified)
     return try read { database in
       var verification = Verification()
       try checkStructure(database, &verification)
       let clients = try checkClients(database, &verification)
-      try check(FinishedScreen.self, in: .screen, clients, database, &verification) { $0.screens += 1 }
-      try check(Draft.self, in: .draft, clients, database, &verification) { $0.drafts += 1 }
+      try check(CompletedResponse.self, in: .screen, clients, database, &verification) { $0.responses += 1 }
+      try check(ResponseInProgress.self, in: .draft, clients, database, &verification) { $0.responsesInProgress += 1 }
       try check(RepeatInterval.self, in: .interval, clients, database, &verification) { _ in }
       try checkLog(database, &verification)
       return verification
@@ -55,7 +47,7 @@ extension RecordStore {
       let lines = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
       verification.problems += lines.filter { $0 != "ok" }.map { .structure($0) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      verification.problems.append(.structure("it cannot be checked"))
+      verification.problems.append(.structureUnknown)
     }
     if !verification.problems.isEmpty { foundDamage() }
   }

@@ -1,12 +1,12 @@
 import Screening
 
-/// How a stored screen compares with what its answers come to today.
-public struct Rescoring: Sendable, Equatable {
-  public let client: Client
-  public let screen: FinishedScreen
-  public let differences: [Difference]
+/// How a stored response compares with what its answers come to today.
+package struct Rescoring: Sendable, Equatable {
+  package let client: Client
+  package let screen: CompletedResponse
+  package let differences: [Difference]
 
-  public enum Difference: Sendable, Equatable {
+  package enum Difference: Sendable, Equatable {
     case questionnaireMissing
     case version(stored: String, now: String)
     /// The file changed, though its version did not.
@@ -18,20 +18,20 @@ public struct Rescoring: Sendable, Equatable {
   }
 
   /// - Parameter present: the questionnaire as it is today, with the whole text of its file.
-  init(_ client: Client, _ screen: FinishedScreen, present: (questionnaire: Questionnaire, fileContent: String)?) {
+  init(_ client: Client, _ response: CompletedResponse, present: (questionnaire: Questionnaire, fileContent: String)?) {
     self.client = client
-    self.screen = screen
+    self.screen = response
     guard let present else {
       differences = [.questionnaireMissing]
       return
     }
-    let result = QuestionnaireResult(questionnaire: present.questionnaire, answers: screen.answers)
+    let result = QuestionnaireResult(questionnaire: present.questionnaire, answers: response.answers)
     let reference = QuestionnaireReference(present.questionnaire, fileContent: present.fileContent)
     differences =
-      Self.differences(from: screen.questionnaire, to: reference)
-      + Self.answerDifferences(screen, present.questionnaire)
-      + Self.scoreDifferences(screen, result)
-      + Self.ruleDifferences(screen, result)
+      Self.differences(from: response.questionnaire, to: reference)
+      + Self.answerDifferences(response, present.questionnaire)
+      + Self.scoreDifferences(response, result)
+      + Self.ruleDifferences(response, result)
   }
 
   private static func differences(
@@ -41,39 +41,39 @@ public struct Rescoring: Sendable, Equatable {
     return stored.digest == now.digest ? [] : [.content]
   }
 
-  private static func answerDifferences(_ screen: FinishedScreen, _ questionnaire: Questionnaire) -> [Difference] {
-    let refused = screen.answers.filter { item, answer in questionnaire.item(item)?.accepts(answer) != true }
+  private static func answerDifferences(_ response: CompletedResponse, _ questionnaire: Questionnaire) -> [Difference] {
+    let refused = response.answers.filter { item, answer in questionnaire.item(item)?.accepts(answer) != true }
     return refused.isEmpty ? [] : [.answersNotTaken(refused.keys.sorted())]
   }
 
-  private static func scoreDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
+  private static func scoreDifferences(_ response: CompletedResponse, _ result: QuestionnaireResult) -> [Difference] {
     let now = result.scores.map(RecordedScore.init)
-    let ids = screen.scores.map(\.id) + now.map(\.id).filter { id in screen.score(id) == nil }
+    let ids = response.scores.map(\.id) + now.map(\.id).filter { id in response.score(id) == nil }
     return ids.compactMap { id in
-      let stored = screen.score(id)
+      let stored = response.score(id)
       let present = now.first { $0.id == id }
       return stored == present ? nil : .score(id, stored: stored, now: present)
     }
   }
 
-  private static func ruleDifferences(_ screen: FinishedScreen, _ result: QuestionnaireResult) -> [Difference] {
+  private static func ruleDifferences(_ response: CompletedResponse, _ result: QuestionnaireResult) -> [Difference] {
     // What an answer raised that was changed later cannot be worked out from the answers that stand.
-    let stored = screen.safetyRules.filter { $0.answer == nil || $0.answer == screen.answers[$0.item] }.map(\.id)
+    let stored = response.safetyRules.filter { $0.answer == nil || $0.answer == response.answers[$0.item] }.map(\.id)
     let now = result.rulesRaised.map(\.id)
     return stored == now ? [] : [.safetyRules(stored: stored, now: now)]
   }
 }
 
 extension RecordStore {
-  /// Works out every stored screen's scores anew from its answers. Nothing that is stored is changed.
+  /// Works out every stored response's scores anew from its answers. Nothing that is stored is changed.
   ///
   /// - Parameters:
   ///   - present: gives the questionnaire with this id in this language as it is today, with the text of its file. It
   ///     is asked once for each.
-  ///   - report: gets every screen that differs.
-  /// - Returns: how many screens were compared, and what could not be read.
+  ///   - report: gets every response that differs.
+  /// - Returns: how many responses were compared, and what could not be read.
   /// - Throws: `RecordProblem`, and what `present` throws.
-  public func rescore(
+  package func rescore(
     present: (Questionnaire.ID, _ language: String) throws -> (questionnaire: Questionnaire, fileContent: String)?,
     report: (Rescoring) -> Void
   ) throws -> (compared: Int, unreadable: [UnreadableRow]) {
@@ -85,12 +85,12 @@ extension RecordStore {
     for client in list.clients {
       let record = try recordAgain(of: client.id)
       unreadable += record.unreadable
-      for screen in record.screens {
+      for response in record.responses {
         compared += 1
-        let asked = screen.questionnaire
+        let asked = response.questionnaire
         let name = "\(asked.language) \(asked.id)"
         if known[name] == nil { known[name] = .some(try present(asked.id, asked.language)) }
-        let rescoring = Rescoring(client, screen, present: known[name] ?? nil)
+        let rescoring = Rescoring(client, response, present: known[name] ?? nil)
         if !rescoring.differences.isEmpty { report(rescoring) }
       }
     }

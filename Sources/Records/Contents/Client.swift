@@ -1,8 +1,8 @@
 import Foundation
 
 /// A client, known by a code only.
-public struct Client: Sendable, Equatable, Identifiable {
-  public let id: Int64
-  public let code: ClientCode
-  public let addedAt: Date
+package struct Client: Sendable, Equatable, Identifiable {
+  package let id: Int64
+  package let code: ClientCode
+  package let addedAt: Date
 }

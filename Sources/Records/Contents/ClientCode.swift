@@ -1,12 +1,12 @@
 import Foundation
 
 /// The code under which a client's record is kept. It should say nothing about who the client is.
-public struct ClientCode: Sendable, Hashable, CustomStringConvertible {
+package struct ClientCode: Sendable, Hashable, CustomStringConvertible {
   /// As it was written first.
-  public let text: String
+  package let text: String
 
   /// - Returns: `nil` when there is nothing but spaces, more than 64 characters, or a control character.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !trimmed.isEmpty, trimmed.count <= 64,
       !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
@@ -14,21 +14,21 @@ public struct ClientCode: Sendable, Hashable, CustomStringConvertible {
     self.text = trimmed
   }
 
-  public var description: String { text }
+  package var description: String { text }
 
   /// What codes are compared by: `a-17` and `A-17` are the same client.
   var comparable: String { text.lowercased().precomposedStringWithCanonicalMapping }
 
   /// Whether the other code is a part of this one, in whatever capitals.
-  public func contains(_ other: ClientCode) -> Bool { comparable.contains(other.comparable) }
+  package func contains(_ other: ClientCode) -> Bool { comparable.contains(other.comparable) }
 
-  public static func == (one: ClientCode, other: ClientCode) -> Bool { one.comparable == other.comparable }
+  package static func == (one: ClientCode, other: ClientCode) -> Bool { one.comparable == other.comparable }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(comparable) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(comparable) }
 }
 
 extension ClientCode: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let code = ClientCode(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a client code")
@@ -36,7 +36,7 @@ extension ClientCode: Codable {
     self = code
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }

@@ -2,56 +2,54 @@ import Foundation
 import Screening
 
 /// Everything that is kept of one client.
-public struct ClientRecord: Sendable, Equatable {
-  public let client: Client
+package struct ClientRecord: Sendable, Equatable {
+  package let client: Client
   /// In the order in which they were stored.
-  public internal(set) var screens: [FinishedScreen] = []
-  public internal(set) var drafts: [Draft] = []
-  public internal(set) var intervals: [RepeatInterval] = []
+  package internal(set) var responses: [CompletedResponse] = []
+  package internal(set) var responsesInProgress: [ResponseInProgress] = []
+  package internal(set) var intervals: [RepeatInterval] = []
   /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
-  public internal(set) var unreadable: [UnreadableRow] = []
+  package internal(set) var unreadable: [UnreadableRow] = []
 
-  /// The screens whose scores count.
-  public var countedScreens: [FinishedScreen] { screens.filter { !$0.isTakenOut } }
+  /// The responses whose scores count.
+  package var countedResponses: [CompletedResponse] { responses.filter { !$0.isTakenOut } }
 
-  /// Adds screens that were stored since it was read, in place of the draft that they finish.
-  public mutating func add(_ finished: [FinishedScreen], finishing draft: Draft.ID) {
-    screens += finished
-    drafts.removeAll { $0.id == draft }
+  /// Adds responses that were stored since it was read, in place of the response in progress that they finish.
+  package mutating func add(_ finished: [CompletedResponse], finishing inProgress: ResponseInProgress.ID) {
+    responses += finished
+    responsesInProgress.removeAll { $0.id == inProgress }
   }
 
-  /// Screens with safety rules that no counselor has acknowledged yet.
-  public var unacknowledged: [FinishedScreen] { screens.filter { !$0.unacknowledged.isEmpty } }
+  /// Responses with safety rules that no counselor has acknowledged yet.
+  package var unacknowledged: [CompletedResponse] { responses.filter { !$0.unacknowledged.isEmpty } }
 }
 
 /// All clients.
-public struct ClientList: Sendable, Equatable {
+package struct ClientList: Sendable, Equatable {
   /// In the order of their codes.
-  public internal(set) var clients: [Client] = []
-  public internal(set) var unreadable: [UnreadableRow] = []
+  package internal(set) var clients: [Client] = []
+  package internal(set) var unreadable: [UnreadableRow] = []
 
   /// Leaves out the clients that are not wanted.
-  public mutating func keep(_ isWanted: (Client) -> Bool) { clients.removeAll { !isWanted($0) } }
+  package mutating func keep(_ isWanted: (Client) -> Bool) { clients.removeAll { !isWanted($0) } }
 }
 
 /// A row that is damaged. It is left as it is.
-public struct UnreadableRow: Sendable, Equatable, CustomStringConvertible {
-  /// What the row holds, as messages name it.
-  public let kind: Kind
-  public let id: Int64
+package struct UnreadableRow: Sendable, Equatable {
+  /// What the row holds.
+  package let kind: Kind
+  package let id: Int64
 
-  public enum Kind: String, Sendable {
+  package enum Kind: Sendable {
     case client
-    case screen
-    case draft = "half-finished screen"
+    case response
+    case inProgress
     case interval
-    case log = "log entry"
+    case log
   }
 
-  public init(kind: Kind, id: Int64) {
+  package init(kind: Kind, id: Int64) {
     self.kind = kind
     self.id = id
   }
-
-  public var description: String { "\(kind.rawValue) \(id) is damaged and cannot be read" }
 }

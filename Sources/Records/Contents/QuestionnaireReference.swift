@@ -3,16 +3,16 @@ import Foundation
 import Screening
 
 /// Which questionnaire, in which version, from a file with which content.
-public struct QuestionnaireReference: Sendable, Equatable, Codable {
-  public let id: Questionnaire.ID
-  public let version: String
-  public let language: String
-  public let title: String
+package struct QuestionnaireReference: Sendable, Equatable, Codable {
+  package let id: Questionnaire.ID
+  package let version: String
+  package let language: String
+  package let title: String
   /// The SHA-256 digest of the file's content, in hexadecimal.
-  public let digest: String
+  package let digest: String
 
   /// - Parameter fileContent: the whole text of the file that the questionnaire was read from.
-  public init(_ questionnaire: Questionnaire, fileContent: String) {
+  package init(_ questionnaire: Questionnaire, fileContent: String) {
     id = questionnaire.id
     version = questionnaire.version
     language = questionnaire.language
@@ -23,12 +23,12 @@ public struct QuestionnaireReference: Sendable, Equatable, Codable {
   }
 
   /// Whether it is this questionnaire in this version.
-  public func isOf(_ questionnaire: Questionnaire) -> Bool {
+  package func isOf(_ questionnaire: Questionnaire) -> Bool {
     id == questionnaire.id && version == questionnaire.version
   }
 
   /// Whether scores of the two may be compared: only those of the same instrument in the same version.
-  public func isComparable(with other: QuestionnaireReference) -> Bool {
+  package func isComparable(with other: QuestionnaireReference) -> Bool {
     id == other.id && version == other.version
   }
 }

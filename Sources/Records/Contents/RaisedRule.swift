@@ -2,41 +2,41 @@ import Foundation
 import Screening
 
 /// A safety rule that an answer raised, and whether a counselor has seen it.
-public struct RaisedRule: Sendable, Equatable, Codable {
-  public let id: SafetyRule.ID
+package struct RaisedRule: Sendable, Equatable, Codable {
+  package let id: SafetyRule.ID
   /// The item whose answer raised it.
-  public let item: Item.ID
-  public let level: Level
+  package let item: Item.ID
+  package let level: Level
   /// The first files had none.
   private let raisedBy: RecordedAnswer?
-  public internal(set) var acknowledged: Acknowledgement?
+  package internal(set) var acknowledged: Acknowledgement?
 
-  public enum Level: String, Sendable, Codable {
+  package enum Level: String, Sendable, Codable {
     case crisis
     case support
   }
 
   /// Whether it is the same rule, raised by the same answer as far as that is known.
-  public func isSame(as other: RaisedRule) -> Bool {
+  package func isSame(as other: RaisedRule) -> Bool {
     id == other.id && item == other.item && (answer == nil || other.answer == nil || answer == other.answer)
   }
 
   /// Whether this questionnaire has the rule.
-  public func isRule(of questionnaire: Questionnaire) -> Bool {
+  package func isRule(of questionnaire: Questionnaire) -> Bool {
     questionnaire.safetyRules.contains { $0.id == id && $0.item == item }
   }
 
   /// Which counselor said when that they have seen it.
-  public struct Acknowledgement: Sendable, Equatable, Codable {
-    public let by: String
-    public let at: Date
+  package struct Acknowledgement: Sendable, Equatable, Codable {
+    package let by: String
+    package let at: Date
   }
 
   /// The answer that raised it, where that is stored: another one than stands now, if the person changed it later.
-  public var answer: Answer? { raisedBy?.answer }
+  package var answer: Answer? { raisedBy?.answer }
 
   /// - Parameter answer: the one that raised it.
-  public init(_ rule: SafetyRule, answer: Answer?) {
+  package init(_ rule: SafetyRule, answer: Answer?) {
     raisedBy = answer.map(RecordedAnswer.init)
     id = rule.id
     item = rule.item
@@ -50,12 +50,12 @@ public struct RaisedRule: Sendable, Equatable, Codable {
 
 extension [RaisedRule] {
   /// Rules that the answers raise, each with its answer.
-  public init(_ rules: [SafetyRule], raisedBy answers: Answers) {
+  package init(_ rules: [SafetyRule], raisedBy answers: Answers) {
     self = rules.map { RaisedRule($0, answer: answers[$0.item]) }
   }
 
   /// These, and those of the others that are not among them.
-  public func adding(_ others: [RaisedRule]) -> [RaisedRule] {
+  package func adding(_ others: [RaisedRule]) -> [RaisedRule] {
     self + others.filter { other in !contains(where: other.isSame) }
   }
 }

@@ -1,28 +1,28 @@
 import Screening
 
-/// A score as it was given when the screen was finished. Later changes to a questionnaire never change it.
-public struct RecordedScore: Sendable, Equatable, Codable, Identifiable {
-  public let id: ScoreDefinition.ID
-  public let title: String
+/// A score as it was given when the response was finished. Later changes to a questionnaire never change it.
+package struct RecordedScore: Sendable, Equatable, Codable, Identifiable {
+  package let id: ScoreDefinition.ID
+  package let title: String
   /// The lowest and highest value that the answers allowed; one value when complete.
-  public let low: Int
-  public let high: Int
+  package let low: Int
+  package let high: Int
   /// Whether no answer that it needs was missing.
-  public let isComplete: Bool
+  package let isComplete: Bool
   /// The lowest and highest value the score can have for anyone.
-  public let lowestPossible: Int
-  public let highestPossible: Int
+  package let lowestPossible: Int
+  package let highestPossible: Int
   /// The published name of the band, when the whole range lay in one.
-  public let band: String?
+  package let band: String?
   /// `nil` when no cut-off is published.
-  public let cutOff: CutOffResult?
+  package let cutOff: CutOffResult?
 
   /// Whether a published cut-off was met.
-  public struct CutOffResult: Sendable, Equatable, Codable {
-    public let atLeast: Int
-    public let result: Result
+  package struct CutOffResult: Sendable, Equatable, Codable {
+    package let atLeast: Int
+    package let result: Result
 
-    public enum Result: String, Sendable, Codable {
+    package enum Result: String, Sendable, Codable {
       case met
       case notMet = "not-met"
       case unknown
@@ -30,11 +30,11 @@ public struct RecordedScore: Sendable, Equatable, Codable, Identifiable {
   }
 
   /// The value, when nothing that it needs was missing.
-  public var value: Int? { isComplete ? low : nil }
-  public var range: ClosedRange<Int> { low...max(low, high) }
-  public var possible: ClosedRange<Int> { lowestPossible...max(lowestPossible, highestPossible) }
+  package var value: Int? { isComplete ? low : nil }
+  package var range: ClosedRange<Int> { low...max(low, high) }
+  package var possible: ClosedRange<Int> { lowestPossible...max(lowestPossible, highestPossible) }
 
-  public init(_ score: Score) {
+  package init(_ score: Score) {
     id = score.id
     title = score.definition.title
     low = score.range.lowerBound

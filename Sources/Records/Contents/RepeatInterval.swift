@@ -2,25 +2,25 @@ import Foundation
 import Screening
 
 /// How often a client is to answer a questionnaire again. The counselor sets it.
-public struct RepeatInterval: Sendable, Equatable, Codable {
-  public let questionnaire: Questionnaire.ID
+package struct RepeatInterval: Sendable, Equatable, Codable {
+  package let questionnaire: Questionnaire.ID
   /// From 1 to 3,650.
-  public let days: Int
+  package let days: Int
   /// When the client last finished it.
-  public internal(set) var lastFinished: Date?
+  package internal(set) var lastFinished: Date?
 
   /// From when on it is due; `nil` when it was never answered, and is due at once.
-  public var due: Date? { lastFinished?.addingTimeInterval(Double(days) * 86_400) }
+  package var due: Date? { lastFinished?.addingTimeInterval(Double(days) * 86_400) }
 
   /// Whether it is due. One whose last time lies in the future is: its time cannot be right.
-  public func isDue(at moment: Date) -> Bool {
+  package func isDue(at moment: Date) -> Bool {
     guard let lastFinished, let due else { return true }
     return due <= moment || lastFinished > moment
   }
 }
 
 /// A questionnaire that a client should answer again by now.
-public struct DueScreen: Sendable, Equatable {
-  public let client: Client
-  public let interval: RepeatInterval
+package struct DueQuestionnaire: Sendable, Equatable {
+  package let client: Client
+  package let interval: RepeatInterval
 }

@@ -22,9 +22,9 @@ enum PrivateFile {
     guard mode & 0o077 == 0 else {
       throw RecordProblem.Kind.openToOthers(mode: String(mode & 0o777, radix: 8))
     }
-    guard access(path, R_OK | W_OK) == 0 else { throw RecordProblem.Kind.notWritable("the file") }
+    guard access(path, R_OK | W_OK) == 0 else { throw RecordProblem.Kind.notWritable(.file) }
     let folder = folder(of: path)
-    guard access(folder, W_OK | X_OK) == 0 else { throw RecordProblem.Kind.notWritable("the folder \(folder)") }
+    guard access(folder, W_OK | X_OK) == 0 else { throw RecordProblem.Kind.notWritable(.folder(folder)) }
   }
 
   /// Checks that a file begins as records do: SQLite's mark, then ours.
@@ -32,7 +32,7 @@ enum PrivateFile {
     let status = try status(path)
     guard status.st_mode & S_IFMT == S_IFREG else { throw RecordProblem.Kind.notRecords }
     guard status.st_size > 0 else { throw RecordProblem.Kind.empty }
-    guard let file = FileHandle(forReadingAtPath: path) else { throw RecordProblem.Kind.notWritable("the file") }
+    guard let file = FileHandle(forReadingAtPath: path) else { throw RecordProblem.Kind.notWritable(.file) }
     defer { try? file.close() }
     let head = try file.read(upToCount: 100) ?? Data()
     let mark = withUnsafeBytes(of: Schema.applicationID.bigEndian) { Data($0) }
@@ -82,7 +82,7 @@ enum PrivateFile {
     case EEXIST: .alreadyThere
     case ENOENT where !FileManager.default.fileExists(atPath: folder(of: path)): .folderMissing(folder(of: path))
     case ENOENT, ENOTDIR: .missing
-    case EACCES, EPERM, EROFS: .notWritable("the folder \(folder(of: path))")
+    case EACCES, EPERM, EROFS: .notWritable(.folder(folder(of: path)))
     case ENOSPC, EDQUOT: .diskFull
     default: .failed(String(cString: strerror(number)))
     }

@@ -10,8 +10,8 @@ extension RecordFile {
   /// - Throws: `wrongPassphrase` for the backup, `damaged` when anything in it is; `inUse` while another program has the
   ///   records open; and what `RecordFile.check` throws of the backup, but for its mode.
   @discardableResult
-  public func restore(from backup: String, passphrase: String) throws(RecordProblem) -> String? {
-    let candidate = RecordFile("\(path).restoring-\(getpid())", surroundings: surroundings)
+  package func restore(from backup: String, passphrase: String) throws(RecordProblem) -> String? {
+    let candidate = RecordFile("\(path).restoring-\(getpid())", environment: environment)
     defer { for file in Self.files(of: candidate.path) { PrivateFile.remove(file) } }
     try RecordProblem.naming(backup) {
       do {
@@ -44,7 +44,7 @@ extension RecordFile {
   private func keepReplaced() throws -> String? {
     guard exists else { return nil }
     try closeForOthers()
-    let time = surroundings.now().formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
+    let time = environment.now().formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
     let kept = "\(path).replaced-\(time)"
     try PrivateFile.link(path, as: kept)
     // A write-ahead log belongs to its file alone. There is one only where the file is damaged.
@@ -74,7 +74,7 @@ extension RecordFile {
     for file in files(of: copy) { PrivateFile.remove(file) }
     try PrivateFile.create(copy)
     guard let input = FileHandle(forReadingAtPath: file), let output = FileHandle(forWritingAtPath: copy) else {
-      throw RecordProblem.Kind.notWritable("the file")
+      throw RecordProblem.Kind.notWritable(.file)
     }
     defer {
       try? input.close()

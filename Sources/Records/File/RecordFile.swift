@@ -4,24 +4,24 @@ import GRDB
 import Secrets
 
 /// A file of records that is not open: it may not even be there.
-public final class RecordFile: Sendable {
-  public let path: String
-  let surroundings: Surroundings
-  private let tries: WrongTries
+package final class RecordFile: Sendable {
+  package let path: String
+  let environment: StoreEnvironment
+  private let tries: PassphraseTries
 
-  public init(_ path: String, surroundings: Surroundings = Surroundings()) {
+  package init(_ path: String, environment: StoreEnvironment = StoreEnvironment()) {
     self.path = path
-    self.surroundings = surroundings
-    tries = WrongTries(pause: surroundings.pause)
+    self.environment = environment
+    tries = PassphraseTries(pause: environment.pause)
   }
 
   /// Whether there is anything at the path.
-  public var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  package var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Says what is wrong with the file before anybody is asked for a passphrase.
   ///
   /// - Throws: `missing`, `empty`, `notRecords`, `openToOthers`, `notWritable`.
-  public func check() throws(RecordProblem) {
+  package func check() throws(RecordProblem) {
     try RecordProblem.naming(path) { try PrivateFile.check(path) }
   }
 
@@ -31,7 +31,7 @@ public final class RecordFile: Sendable {
   ///   - passphrase: at least 8 characters. There is no way in without it.
   ///   - cost: how much work each try of a passphrase is.
   /// - Throws: `alreadyThere`, `passphraseTooShort`, `folderMissing`, `notWritable`, `diskFull`.
-  public func create(passphrase: String, cost: Scrypt = .forPassphrases) throws(RecordProblem) -> RecordStore {
+  package func create(passphrase: String, cost: Scrypt = .forPassphrases) throws(RecordProblem) -> RecordStore {
     try RecordProblem.naming(path) {
       guard !exists else { throw RecordProblem.Kind.alreadyThere }
       let key = SymmetricKey(size: .bits256)
@@ -61,7 +61,7 @@ public final class RecordFile: Sendable {
   ///
   /// - Throws: `wrongPassphrase`, after a pause that grows with each wrong one; `keyDamaged`; `newerVersion`; and what
   ///   `check` throws.
-  public func open(passphrase: String) throws(RecordProblem) -> RecordStore {
+  package func open(passphrase: String) throws(RecordProblem) -> RecordStore {
     try RecordProblem.naming(path) {
       let store = try openChecked(key: { wrapped in try self.tries.try { try wrapped.key(openedBy: passphrase) } })
       try store.log(.opened)
@@ -74,7 +74,7 @@ public final class RecordFile: Sendable {
     let database = try connect(path)
     let isDamaged = try Self.bringUpToDate(database)
     let keys = RecordKeys(data: try key(try database.read { try WrappedKey($0) }))
-    let store = RecordStore(path: path, database: database, keys: keys, surroundings: surroundings)
+    let store = RecordStore(path: path, database: database, keys: keys, environment: environment)
     if isDamaged { store.foundDamage() }
     return store
   }
@@ -96,7 +96,7 @@ public final class RecordFile: Sendable {
     var configuration = Configuration()
     configuration.label = "records"
     // Another counselor's transaction takes milliseconds; a backup does not stand in the way.
-    configuration.busyMode = .timeout(surroundings.patience / .seconds(1))
+    configuration.busyMode = .timeout(environment.patience / .seconds(1))
     configuration.prepareDatabase { database in
       // Readers and a writer do not wait for each other.
       try database.execute(sql: "PRAGMA journal_mode = WAL")

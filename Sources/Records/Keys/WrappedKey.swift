@@ -38,11 +38,11 @@ struct WrappedKey {
   /// - Throws: `RecordProblem.Kind.keyDamaged`: with the checksum, damage is not taken for a wrong passphrase.
   init(_ database: Database) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM store WHERE id = 1"),
-      let rounds = row["rounds"] as Int?, let blockSize = row["block_size"] as Int?,
-      let parallelism = row["parallelism"] as Int?, let salt = row["salt"] as Data?,
+      let n = row["rounds"] as Int?, let r = row["block_size"] as Int?, let p = row["parallelism"] as Int?,
+      let salt = row["salt"] as Data?,
       let wrapped = row["wrapped_key"] as Data?, let checksum = row["checksum"] as Data?,
-      checksum == Self.checksum([rounds, blockSize, parallelism], salt, wrapped),
-      let cost = Scrypt(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+      checksum == Self.checksum([n, r, p], salt, wrapped),
+      let cost = Scrypt(n: n, r: r, p: p)
     else { throw RecordProblem.Kind.keyDamaged }
     self.cost = cost
     self.salt = salt
@@ -50,14 +50,14 @@ struct WrappedKey {
   }
 
   func store(in database: Database) throws {
-    let parameters = [cost.rounds, cost.blockSize, cost.parallelism]
+    let parameters = [cost.n, cost.r, cost.p]
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO store (id, rounds, block_size, parallelism, salt, wrapped_key, checksum)
         VALUES (1, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        cost.rounds, cost.blockSize, cost.parallelism, salt, wrapped, Self.checksum(parameters, salt, wrapped),
+        cost.n, cost.r, cost.p, salt, wrapped, Self.checksum(parameters, salt, wrapped),
       ])
   }
 

@@ -7,7 +7,7 @@ extension RecordStore {
   ///
   /// - Throws: `clientCodeTaken` when there is one with this code, also in other capitals.
   @discardableResult
-  public func addClient(_ code: ClientCode) throws(RecordProblem) -> Client {
+  package func addClient(_ code: ClientCode) throws(RecordProblem) -> Client {
     let addedAt = now
     return try write { database in
       let lookup = keys.lookup(of: code)
@@ -28,7 +28,7 @@ extension RecordStore {
   }
 
   /// The client with this code, or `nil`.
-  public func client(_ code: ClientCode) throws(RecordProblem) -> Client? {
+  package func client(_ code: ClientCode) throws(RecordProblem) -> Client? {
     try read { database in
       guard
         let row = try Row.fetchOne(
@@ -39,7 +39,7 @@ extension RecordStore {
   }
 
   /// All clients. It costs the number of clients; nothing else of theirs is read.
-  public func clients() throws(RecordProblem) -> ClientList {
+  package func clients() throws(RecordProblem) -> ClientList {
     try read { database in
       var list = ClientList()
       try forEachClient(database, { list.clients.append($0.client) }, unreadable: { list.unreadable.append($0) })
@@ -51,22 +51,22 @@ extension RecordStore {
   /// Everything that is kept of a client. It costs what is kept of that client, however much there is of others.
   ///
   /// - Throws: `noSuchClient`; `clientDamaged` when the client's own row cannot be read.
-  public func record(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
+  package func record(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
     try log(.clientRead, client: client)
     return try recordAgain(of: client)
   }
 
   /// The same, for whoever has that client's record open already: it does not go into the log once more.
-  public func recordAgain(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
+  package func recordAgain(of client: Client.ID) throws(RecordProblem) -> ClientRecord {
     try read { try contents(of: opened(client, $0), $0) }
   }
 
   func contents(of client: OpenedClient, _ database: Database) throws -> ClientRecord {
     var record = ClientRecord(client: client.client)
-    try forEach(FinishedScreen.self, in: .screen, of: client, database, { record.screens.append($0) }) {
+    try forEach(CompletedResponse.self, in: .screen, of: client, database, { record.responses.append($0) }) {
       record.unreadable.append($0)
     }
-    try forEach(Draft.self, in: .draft, of: client, database, { record.drafts.append($0) }) {
+    try forEach(ResponseInProgress.self, in: .draft, of: client, database, { record.responsesInProgress.append($0) }) {
       record.unreadable.append($0)
     }
     try forEach(RepeatInterval.self, in: .interval, of: client, database, { record.intervals.append($0) }) {

@@ -6,7 +6,7 @@ extension RecordStore {
   /// Sets how often a client is to answer a questionnaire again; `nil` takes the interval away.
   ///
   /// - Parameter days: from 1 to 3,650; less or more is taken as that.
-  public func setInterval(
+  package func setInterval(
     days: Int?, for questionnaire: Questionnaire.ID, of client: Client.ID
   ) throws(RecordProblem) {
     try write { database in
@@ -24,17 +24,17 @@ extension RecordStore {
     }
   }
 
-  /// What is due by now, the longest due first. It costs the number of clients and intervals; no screen is read.
-  public func dueScreens() throws(RecordProblem) -> [DueScreen] {
+  /// What is due by now, the longest due first. It costs the number of clients and intervals; no response is read.
+  package func dueQuestionnaires() throws(RecordProblem) -> [DueQuestionnaire] {
     let now = now
     return try read { database in
-      var due: [DueScreen] = []
+      var due: [DueQuestionnaire] = []
       try forEachClient(
         database,
         { client in
           try forEach(
             RepeatInterval.self, in: .interval, of: client, database,
-            { if $0.isDue(at: now) { due.append(DueScreen(client: client.client, interval: $0)) } },
+            { if $0.isDue(at: now) { due.append(DueQuestionnaire(client: client.client, interval: $0)) } },
             unreadable: { _ in })
         }, unreadable: { _ in })
       return due.sorted { ($0.interval.due ?? .distantPast) < ($1.interval.due ?? .distantPast) }
@@ -70,8 +70,8 @@ extension RecordStore {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT * FROM screen WHERE client_id = ? ORDER BY id DESC", arguments: [client.client.id])
     while let row = try rows.next() {
-      guard let screen = try? client.open(FinishedScreen.self, row, of: .screen) else { continue }
-      if screen.questionnaire.id == questionnaire && !screen.isTakenOut { return screen.finishedAt }
+      guard let response = try? client.open(CompletedResponse.self, row, of: .screen) else { continue }
+      if response.questionnaire.id == questionnaire && !response.isTakenOut { return response.finishedAt }
     }
     return nil
   }

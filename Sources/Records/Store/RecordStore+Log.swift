@@ -5,7 +5,7 @@ extension RecordStore {
   /// Writes into the log that something was done.
   ///
   /// Damaged records are only read: what is done with them cannot be logged, and is done nevertheless.
-  public func log(_ action: LogEntry.Action, client: Client.ID? = nil) throws(RecordProblem) {
+  package func log(_ action: LogEntry.Action, client: Client.ID? = nil) throws(RecordProblem) {
     if isDamaged { return }
     do throws(RecordProblem) {
       try write { try self.log(action, client: client, in: $0) }
@@ -17,7 +17,7 @@ extension RecordStore {
   /// The last entries of the log, the newest last.
   ///
   /// - Parameter count: how many at most; all of them if not given.
-  public func logEntries(last count: Int? = nil) throws(RecordProblem) -> (
+  package func logEntries(last count: Int? = nil) throws(RecordProblem) -> (
     entries: [LogEntry], unreadable: [UnreadableRow]
   ) {
     try log(.logRead)

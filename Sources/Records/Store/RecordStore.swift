@@ -7,38 +7,38 @@ import Synchronization
 ///
 /// Every call is finished when it returns: what it stored is on the disk, as one transaction, or not there at all.
 /// Several programs may have the same file open. Calls wait for each other, and may be made from any thread.
-public final class RecordStore: Sendable {
-  public let path: String
+package final class RecordStore: Sendable {
+  package let path: String
   /// The system user whose name goes into the log.
-  public let user: String
+  package let user: String
   /// The time at which somebody last did something with the records, when that lay in the future as they were opened:
   /// the clock was set back, or was wrong then.
   ///
   /// Nothing is in a wrong order because of it; but times that are shown, and what is due, may be wrong.
-  public let timeAheadOfClock: Date?
+  package let timeAheadOfClock: Date?
   let database: DatabaseQueue
   let keys: RecordKeys
   private let clock: @Sendable () -> Date
   private let damage = Mutex(false)
 
-  init(path: String, database: DatabaseQueue, keys: RecordKeys, surroundings: Surroundings) {
+  init(path: String, database: DatabaseQueue, keys: RecordKeys, environment: StoreEnvironment) {
     self.path = path
     self.database = database
     self.keys = keys
-    user = surroundings.user
-    clock = surroundings.now
-    timeAheadOfClock = Self.timeAhead(of: surroundings.now(), database, keys)
+    user = environment.user
+    clock = environment.now
+    timeAheadOfClock = Self.timeAhead(of: environment.now(), database, keys)
   }
 
   /// Closes the file. Nothing can be done with the store afterwards.
-  public func close() throws(RecordProblem) {
+  package func close() throws(RecordProblem) {
     try RecordProblem.naming(path) { try database.close() }
   }
 
   /// Whether this is the passphrase of the records, to come back to them after a client had the keyboard.
   ///
   /// It answers at once, so that help stays in reach of whoever sits there. The caller sees to it that tries are few.
-  public func isPassphrase(_ passphrase: String) throws(RecordProblem) -> Bool {
+  package func isPassphrase(_ passphrase: String) throws(RecordProblem) -> Bool {
     let wrapped = try read { try WrappedKey($0) }
     do {
       _ = try wrapped.key(openedBy: passphrase)
@@ -51,14 +51,14 @@ public final class RecordStore: Sendable {
   // MARK: Damage
 
   /// Whether the file was found damaged: it is then only read, so that nothing makes it worse.
-  public var isDamaged: Bool { damage.withLock { $0 } }
+  package var isDamaged: Bool { damage.withLock { $0 } }
 
   func foundDamage() { damage.withLock { $0 = true } }
 
   // MARK: Time
 
   /// The present time, to the millisecond, as it is stored.
-  public var now: Date { Self.asStored(clock()) }
+  package var now: Date { Self.asStored(clock()) }
 
   static func asStored(_ time: Date) -> Date {
     Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)

@@ -1,6 +1,7 @@
 import GRDB
 
-/// The tables with sealed rows.
+/// The tables with sealed rows, by their names in the file: those were given when a response was called a screen, and
+/// stay.
 enum Table: String, CaseIterable {
   case client
   case screen
@@ -21,8 +22,8 @@ enum Table: String, CaseIterable {
   var kind: UnreadableRow.Kind {
     switch self {
     case .client: .client
-    case .screen: .screen
-    case .draft: .draft
+    case .screen: .response
+    case .draft: .inProgress
     case .interval: .interval
     case .log: .log
     }

@@ -11,7 +11,7 @@ enum RestoreOnCrash {
 
   /// Remembers the terminal's mode. Called before ncurses changes it.
   static func rememberMode() {
-    if let before = QuietTerminal.modeBefore { mode = before } else { tcgetattr(STDIN_FILENO, &mode) }
+    if let before = RawMode.modeBefore { mode = before } else { tcgetattr(STDIN_FILENO, &mode) }
   }
 
   /// Makes ready what restores the screen, and sets the handlers. Called once ncurses has the terminal.

@@ -15,7 +15,7 @@ package struct TerminalSession {
     self.second = second
     if isLocked {
       for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] { Glibc.signal(signal, SIG_IGN) }
-      QuietTerminal.begin()
+      RawMode.begin()
     }
     // They are read as events, so that none can arrive between two steps of drawing.
     var set = sigset_t()
@@ -25,7 +25,7 @@ package struct TerminalSession {
     signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
     guard let curses = Curses(theme: theme) else {
       // Plain lines follow, which signals end as they end any program.
-      QuietTerminal.end()
+      RawMode.end()
       close(signals)
       sigprocmask(SIG_UNBLOCK, &set, nil)
       return nil
@@ -55,7 +55,7 @@ package struct TerminalSession {
       curses.closeAndForget()
     } else {
       curses.close()
-      QuietTerminal.end()
+      RawMode.end()
     }
     return ending.exitCode
   }

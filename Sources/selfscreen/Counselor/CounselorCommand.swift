@@ -55,12 +55,13 @@ struct CounselorCommand: ParsableCommand {
     if let code { _ = program.receive(.records(keeper.answer(.find(code)))) }
     defer { try? store.close() }
     let printer = Printer(name: site.counselor.printer)
+    let strings = program.session.strings
     let answer = { (request: CounselorRequest) -> RequestOutcome<CounselorReply> in
       switch request {
       case .records(let request): .reply(.records(keeper.answer(request)))
       case .print(let text): .reply(.printed(printer.print(text)))
       case .save(let text, let path):
-        .reply(NewFile.write(text, to: path).map { .notSaved(problem: $0) } ?? .saved(path: path))
+        .reply(ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) } ?? .saved(path: path))
       }
     }
     if isInLines { throw ExitCode(try Lines.run(program, answering: answer)) }
@@ -111,7 +112,7 @@ struct CounselorCommand: ParsableCommand {
           passphrase: try options.passphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
       } catch let problem as RecordProblem {
         guard case .passphraseTooShort = problem.kind, options.passphraseFile == nil else { throw problem }
-        printError("\(problem)")
+        printError(problem.report(in: .english))
       }
     }
   }
@@ -123,7 +124,7 @@ struct CounselorCommand: ParsableCommand {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw RecordProblem(.notWritable("the folder \(folder)"), path: file.path)
+      throw RecordProblem(.notWritable(.folder(folder)), path: file.path)
     }
   }
 }

@@ -19,7 +19,7 @@ final class RecordsKeeper {
   private static let mostCodeTries = 5
 
   init(
-    _ store: RecordStore, cost: Scrypt = .forCodes, seconds: @escaping () -> Int = { SteadyClock.seconds }
+    _ store: RecordStore, cost: Scrypt = .forCodes, seconds: @escaping () -> Int = { MonotonicClock.seconds }
   ) {
     self.store = store
     self.cost = cost
@@ -43,20 +43,20 @@ final class RecordsKeeper {
     case .open(let client): return .opened(try store.record(of: client), isNew: false)
     case .readAgain(let client): return .record(try store.recordAgain(of: client))
     case .listClients: return .clients(try store.clients())
-    case .listDue: return .due(try store.dueScreens())
+    case .listDue: return .due(try store.dueQuestionnaires())
     case .start(let plan, let references, let client):
-      return .started(try store.startDraft(of: plan, questionnaires: references, for: client))
-    case .save(let draft): return .saved(try store.save(draft))
-    case .discard(let draft):
-      try store.discard(draft)
-      return .record(try store.recordAgain(of: draft.client))
-    case .finish(let draft, let screens):
-      let finished = try store.finish(draft, with: screens)
+      return .started(try store.startResponse(of: plan, questionnaires: references, for: client))
+    case .save(let inProgress): return .saved(try store.save(inProgress))
+    case .discard(let inProgress):
+      try store.discard(inProgress)
+      return .record(try store.recordAgain(of: inProgress.client))
+    case .finish(let inProgress, let responses):
+      let finished = try store.finish(inProgress, with: responses)
       // They are stored: that reading fails must not look as if they were not.
-      return .finished(finished, try? store.recordAgain(of: draft.client))
-    case .acknowledge(let screens, let drafts, let client):
-      for screen in screens { try store.acknowledge(screen) }
-      for _ in drafts { try store.log(.safetyAcknowledged, client: client) }
+      return .finished(finished, try? store.recordAgain(of: inProgress.client))
+    case .acknowledge(let responses, let inProgress, let client):
+      for response in responses { try store.acknowledge(response) }
+      for _ in inProgress { try store.log(.safetyAcknowledged, client: client) }
       return .record(try store.recordAgain(of: client))
     case .setInterval(let days, let questionnaire, let client):
       try store.setInterval(days: days, for: questionnaire, of: client)

@@ -27,9 +27,9 @@ final class StaffCode {
 
   /// Whether it is the code. Each wrong one doubles the time in which none is taken, up to five minutes.
   func isRight(_ code: String) -> Bool {
-    guard limit.secondsLeft(at: SteadyClock.seconds) == 0 else { return false }
+    guard limit.secondsLeft(at: MonotonicClock.seconds) == 0 else { return false }
     if hash.matches(code) { return true }
-    limit.failed(at: SteadyClock.seconds)
+    limit.failed(at: MonotonicClock.seconds)
     setenv(Self.variable, limit.text, 1)
     return false
   }

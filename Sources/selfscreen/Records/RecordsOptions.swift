@@ -63,6 +63,6 @@ extension Date {
 
 /// Names every row that is damaged, and ends with exit code 1 if there is any.
 func report(_ unreadable: [UnreadableRow], in store: RecordStore) throws {
-  for row in unreadable { printError("\(store.path): error: \(row)") }
+  for row in unreadable { printError("\(store.path): error: \(row.words(in: .english))") }
   if !unreadable.isEmpty { throw ExitCode(1) }
 }

@@ -16,11 +16,11 @@ struct RecordsVerify: ParsableCommand {
     let verification = try store.verify()
     try printResult(
       """
-      Read: clients \(verification.clients), finished screens \(verification.screens), half-finished screens \
-      \(verification.drafts), log entries \(verification.logEntries).
+      Read: clients \(verification.clients), finished screens \(verification.responses), half-finished screens \
+      \(verification.responsesInProgress), log entries \(verification.logEntries).
 
       """)
-    for problem in verification.problems { printError("\(store.path): error: \(problem)") }
+    for problem in verification.problems { printError("\(store.path): error: \(problem.words(in: .english))") }
     guard verification.problems.isEmpty else {
       printError("Put a backup in its place with 'selfscreen records restore', or save what is left with '… export'.")
       throw ExitCode(1)

@@ -39,7 +39,7 @@ struct Times {
   var growing: [Double] { [opening, storing, listingClient, plotting, listingClients, due] }
 }
 
-func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throws -> Times {
+func measure(_ size: Int, in folder: String, _ new: RecordStore.NewResponse) throws -> Times {
   let path = "\(folder)/records-\(size).sqlite"
   let file = RecordFile(path)
   var times = Times()
@@ -50,8 +50,8 @@ func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throw
     for number in 0..<(size / screensEach) {
       guard let code = ClientCode("C-\(number)") else { continue }
       let client = try store.addClient(code).id
-      let draft = try store.startDraft(of: "mood", questionnaires: [new.reference], for: client)
-      try store.finish(draft, with: Array(repeating: new, count: screensEach))
+      let inProgress = try store.startResponse(of: "mood", questionnaires: [new.reference], for: client)
+      try store.finish(inProgress, with: Array(repeating: new, count: screensEach))
       clients.append(client)
     }
   }
@@ -68,11 +68,11 @@ func measure(_ size: Int, in folder: String, _ new: RecordStore.NewScreen) throw
   times.listingClient = try median(of: 101) { run in _ = try opened.record(of: someClient(run)) }
   times.listingClients = try median(of: 5) { _ in _ = try opened.clients() }
   times.plotting = try median(of: 101) { run in try plot(someClient(run), of: opened) }
-  times.due = try median(of: 5) { _ in _ = try opened.dueScreens() }
-  let drafts = try (0..<101).map { run in
-    try opened.startDraft(of: "mood", questionnaires: [new.reference], for: someClient(run))
+  times.due = try median(of: 5) { _ in _ = try opened.dueQuestionnaires() }
+  let inProgress = try (0..<101).map { run in
+    try opened.startResponse(of: "mood", questionnaires: [new.reference], for: someClient(run))
   }
-  times.storing = try median(of: 101) { run in try opened.finish(drafts[run], with: [new]) }
+  times.storing = try median(of: 101) { run in try opened.finish(inProgress[run], with: [new]) }
   try opened.close()
   return times
 }
@@ -105,7 +105,7 @@ do {
   // Nothing that would bring a safety page first.
   let answers = Dictionary(
     uniqueKeysWithValues: phq9.items.map { ($0.id, Answer.option($0.id == "phq9_9" ? "0" : "1")) })
-  let new = RecordStore.NewScreen(
+  let new = RecordStore.NewResponse(
     QuestionnaireResult(questionnaire: phq9, answers: answers), fileContent: content)
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -3,7 +3,7 @@ import Glibc
 /// A terminal that echoes nothing and takes no key for a signal, also in the moments in which ncurses does not have it.
 ///
 /// A program that starts itself anew hands the terminal's first mode on in its environment.
-enum QuietTerminal {
+enum RawMode {
   private static let variable = "SELFSCREEN_TERMINAL_MODE"
 
   static func begin() {

@@ -3,28 +3,28 @@ import Screening
 
 /// Answers to a plan that is not finished. It can be taken up again:
 /// `Interview(plan:questionnaires:answers:)` with `answers`, then `answerOffer(_:for:)` for each of `offers`.
-public struct Draft: Sendable, Equatable, Identifiable {
-  public let id: Int64
-  public let client: Client.ID
-  public let plan: Plan.ID
+package struct ResponseInProgress: Sendable, Equatable, Identifiable {
+  package let id: Int64
+  package let client: Client.ID
+  package let plan: Plan.ID
   /// The questionnaires as they are asked. Answers to another version may not fit.
-  public var questionnaires: [QuestionnaireReference]
-  public let startedAt: Date
-  public internal(set) var savedAt: Date
-  public var answers: Answers = [:]
+  package var questionnaires: [QuestionnaireReference]
+  package let startedAt: Date
+  package internal(set) var savedAt: Date
+  package var answers: Answers = [:]
   /// Which offers of further questionnaires were accepted or turned down.
-  public var offers: [Questionnaire.ID: Bool] = [:]
+  package var offers: [Questionnaire.ID: Bool] = [:]
   /// The safety rules that the answers raise, and those that answers raised which were changed later: a counselor must
   /// see them, whatever becomes of the questionnaire.
-  public var safetyRules: [RaisedRule] = []
+  package var safetyRules: [RaisedRule] = []
 }
 
-extension Draft: Codable {
+extension ResponseInProgress: Codable {
   private enum CodingKeys: CodingKey {
     case id, client, plan, questionnaires, startedAt, savedAt, answers, offers, safetyRules
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(Int64.self, forKey: .id)
     client = try container.decode(Client.ID.self, forKey: .client)
@@ -38,7 +38,7 @@ extension Draft: Codable {
     safetyRules = try container.decodeIfPresent([RaisedRule].self, forKey: .safetyRules) ?? []
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
     try container.encode(client, forKey: .client)

@@ -1,17 +1,17 @@
 import Foundation
 
 /// What the records need from the world around them, so that a test can say what it is.
-public struct Surroundings: Sendable {
-  public var now: @Sendable () -> Date
+package struct StoreEnvironment: Sendable {
+  package var now: @Sendable () -> Date
   /// The system user, for the log.
-  public var user: String
+  package var user: String
   /// Waits, before a wrong passphrase is answered.
-  public var pause: @Sendable (Duration) -> Void
+  package var pause: @Sendable (Duration) -> Void
   /// How long a call waits for other programs that have the records open.
-  public var patience: Duration
+  package var patience: Duration
 
   /// The machine's clock, and the user who started the program.
-  public init(
+  package init(
     now: @escaping @Sendable () -> Date = { Date() }, user: String = SystemUser.name,
     patience: Duration = .seconds(10),
     pause: @escaping @Sendable (Duration) -> Void = { Thread.sleep(forTimeInterval: $0 / .seconds(1)) }

@@ -2,37 +2,37 @@ import Foundation
 import Screening
 
 /// A questionnaire as it was answered when its plan was finished.
-public struct FinishedScreen: Sendable, Equatable, Identifiable {
+package struct CompletedResponse: Sendable, Equatable, Identifiable {
   /// Higher for those stored later, whatever the clock said: this, not the time, is their order.
-  public let id: Int64
-  public let client: Client.ID
-  public let startedAt: Date
-  public let finishedAt: Date
+  package let id: Int64
+  package let client: Client.ID
+  package let startedAt: Date
+  package let finishedAt: Date
   /// The system user who ran it.
-  public let counselor: String
+  package let counselor: String
   /// The plan that it was part of.
-  public let plan: Plan.ID
-  public let questionnaire: QuestionnaireReference
-  public let answers: Answers
-  public let scores: [RecordedScore]
-  public internal(set) var safetyRules: [RaisedRule]
+  package let plan: Plan.ID
+  package let questionnaire: QuestionnaireReference
+  package let answers: Answers
+  package let scores: [RecordedScore]
+  package internal(set) var safetyRules: [RaisedRule]
   /// Whether a changed answer took the questionnaire out of the plan again, so that its scores count for nothing. It is
   /// kept for an answer that raised a safety rule.
-  public let isTakenOut: Bool
+  package let isTakenOut: Bool
 
   /// The safety rules that no counselor has acknowledged yet.
-  public var unacknowledged: [RaisedRule] { safetyRules.filter { $0.acknowledged == nil } }
+  package var unacknowledged: [RaisedRule] { safetyRules.filter { $0.acknowledged == nil } }
 
   /// The score with this id, as it was given.
-  public func score(_ id: ScoreDefinition.ID) -> RecordedScore? { scores.first { $0.id == id } }
+  package func score(_ id: ScoreDefinition.ID) -> RecordedScore? { scores.first { $0.id == id } }
 }
 
-extension FinishedScreen: Codable {
+extension CompletedResponse: Codable {
   private enum CodingKeys: CodingKey {
     case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, scores, safetyRules, isTakenOut
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(Int64.self, forKey: .id)
     client = try container.decode(Client.ID.self, forKey: .client)
@@ -48,7 +48,7 @@ extension FinishedScreen: Codable {
     isTakenOut = try container.decodeIfPresent(Bool.self, forKey: .isTakenOut) ?? false
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
     try container.encode(client, forKey: .client)

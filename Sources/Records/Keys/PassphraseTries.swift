@@ -1,11 +1,12 @@
+import Secrets
 import Synchronization
 
-/// Makes each wrong passphrase wait longer than the one before: 1, 2, 4, … at most 30 seconds.
+/// Makes each wrong passphrase wait longer than the one before.
 ///
 /// The count is this process's own. It slows down somebody at the keyboard; somebody with a copy of the file is slowed
 /// down by scrypt.
-final class WrongTries: Sendable {
-  private let count = Mutex(0)
+final class PassphraseTries: Sendable {
+  private let limit = Mutex(WrongCodeLimit(.passphrase))
   private let pause: @Sendable (Duration) -> Void
 
   init(pause: @escaping @Sendable (Duration) -> Void) {
@@ -16,14 +17,14 @@ final class WrongTries: Sendable {
   func `try`<Value>(_ open: () throws -> Value) throws -> Value {
     do {
       let value = try open()
-      count.withLock { $0 = 0 }
+      limit.withLock { $0.succeeded() }
       return value
     } catch RecordProblem.Kind.wrongPassphrase {
-      let wrong = count.withLock { count in
-        count += 1
-        return count
+      let seconds = limit.withLock { limit in
+        limit.failed(at: 0)
+        return limit.secondsLeft(at: 0)
       }
-      pause(.seconds(min(30, 1 << min(wrong - 1, 5))))
+      pause(.seconds(seconds))
       throw RecordProblem.Kind.wrongPassphrase
     }
   }

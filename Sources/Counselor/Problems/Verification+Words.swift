@@ -1,0 +1,31 @@
+import QuestionnaireLibrary
+import Records
+
+/// What a check of the records finds, in words for people.
+extension Verification.Problem {
+  package func words(in strings: Strings) -> String {
+    switch self {
+    case .structure(let what): strings.verifyStructure(what: what)
+    case .structureUnknown: strings.verifyStructureUnknown
+    case .unreadable(let row): row.words(in: strings)
+    case .notFoundByCode(let id): strings.verifyNotFoundByCode(id: String(id))
+    case .withoutClient(let row): strings.verifyWithoutClient(row: row.name(in: strings))
+    case .logGap(let range): strings.verifyLogGap(first: String(range.lowerBound), last: String(range.upperBound))
+    }
+  }
+}
+
+extension UnreadableRow {
+  package func words(in strings: Strings) -> String { strings.verifyUnreadable(row: name(in: strings)) }
+
+  fileprivate func name(in strings: Strings) -> String {
+    let id = String(id)
+    return switch kind {
+    case .client: strings.rowClient(id: id)
+    case .response: strings.rowResponse(id: id)
+    case .inProgress: strings.rowInProgress(id: id)
+    case .interval: strings.rowInterval(id: id)
+    case .log: strings.rowLog(id: id)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+import QuestionnaireLibrary
+import TerminalKit
+
+/// Writes a text to a new file that only its owner may read.
+enum ExclusiveFile {
+  /// - Parameters:
+  ///   - path: where it goes; `~/` is the home folder.
+  ///   - strings: for what is in the way.
+  /// - Returns: what is in the way, in few words; `nil` when all of it is on the disk.
+  static func write(_ text: String, to path: String, _ strings: Strings) -> String? {
+    var path = path
+    if path.hasPrefix("~/"), let home = Environment.value("HOME") { path = home + path.dropFirst() }
+    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return problem(errno, strings) }
+    defer { close(file) }
+    do {
+      try Array(text.utf8).withUnsafeBytes { try writeAll($0, to: file, name: path) }
+    } catch {
+      // Half a summary is worse than none.
+      unlink(path)
+      return problem((error as? FileFailure)?.number ?? EIO, strings)
+    }
+    guard fsync(file) == 0 else {
+      let number = errno
+      unlink(path)
+      return problem(number, strings)
+    }
+    return nil
+  }
+
+  private static func problem(_ number: Int32, _ strings: Strings) -> String {
+    switch number {
+    case EEXIST: strings.saveExists
+    case ENOENT, ENOTDIR: strings.saveNoFolder
+    case EACCES, EPERM, EROFS: strings.saveNotAllowed
+    case ENOSPC, EDQUOT: strings.saveDiskFull
+    default: strings.saveFailed(reason: String(cString: strerror(number)))
+    }
+  }
+}
