@@ -19,7 +19,9 @@ let package = Package(
       plugins: ["EmbedQuestionnaires"]),
     .systemLibrary(name: "CWideCharacters"),
     .target(name: "TextWidth", dependencies: ["CWideCharacters"]),
-    .target(name: "Exchange", dependencies: ["Screening", "QuestionnaireLibrary", "TextWidth"]),
+    .target(name: "Catalog", dependencies: ["Screening", "QuestionnaireLibrary", "TextWidth"]),
+    .target(name: "FHIR", dependencies: ["Screening"]),
+    .target(name: "BatchScoring", dependencies: ["Screening", "FHIR"]),
     .target(
       name: "Secrets",
       dependencies: [
@@ -42,8 +44,8 @@ let package = Package(
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Exchange", "Secrets", "Records", "TerminalKit", "SelfCheck",
-        "Kiosk", "Counselor",
+        "Screening", "QuestionnaireLibrary", "Catalog", "BatchScoring", "Secrets", "Records", "TerminalKit",
+        "SelfCheck", "Kiosk", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
@@ -54,12 +56,17 @@ let package = Package(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Screening", "Yams"], path: "Tests/TestSupport"),
     .testTarget(name: "ScreeningTests", dependencies: ["Screening", "TestSupport"]),
-    .testTarget(name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Templates", "Yams"]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Screening", "QuestionnaireLibrary", "TestSupport", "Yams"],
-      exclude: ["Snapshots", "Validator"]),
+      name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Templates", "TestSupport", "Yams"]),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Catalog", "Screening", "QuestionnaireLibrary", "TestSupport"],
+      exclude: ["Snapshots"]),
+    .testTarget(
+      name: "BatchScoringTests",
+      dependencies: ["BatchScoring", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"],
+      exclude: ["Validator"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
     .executableTarget(
@@ -75,7 +82,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport", "TestSupport"]),
     .testTarget(
       name: "CounselorTests",
       dependencies: [
@@ -92,6 +99,6 @@ let package = Package(
       name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "SelfCheck", "TerminalKit", "SelfCheckTestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport", "TestSupport"]),
   ]
 )

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exchange
+import BatchScoring
 import Glibc
 
 /// `selfscreen score ID [FILE|-]`
@@ -36,22 +36,23 @@ struct Score: ParsableCommand {
   @Argument(help: ArgumentHelp("The table; - is standard input.", valueName: "file"))
   var file = "-"
 
-  @Option(help: ArgumentHelp("csv, ndjson or fhir. By the file's name if not given, else csv.", valueName: "format"))
-  var input: RowFormat?
+  @Option(help: ArgumentHelp("\(InputFormat.list). By the file's name if not given, else csv.", valueName: "format"))
+  var input: InputFormat?
 
-  @Option(help: ArgumentHelp("csv, ndjson or fhir. As the input if not given.", valueName: "format"))
-  var output: RowFormat?
+  @Option(help: ArgumentHelp("\(OutputFormat.list). As the input if not given.", valueName: "format"))
+  var output: OutputFormat?
 
   func run() throws {
     let questionnaire = try content.library().required(id)
     let name = file == "-" ? "standard input" : file
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
     guard descriptor >= 0 else { throw FileFailure(name: name, number: errno) }
-    let format = input ?? RowFormat(fileName: file) ?? .csv
-    let stream = ScoreStream(questionnaire, name: name, input: format, output: output ?? format)
+    let format = input ?? InputFormat(fileName: file) ?? .csv
     let ends = ScoreStream.Ends(
       read: { try read(into: $0, from: descriptor, name: name) }, write: writeResult, report: printError)
-    let summary = try stream.run(ends)
+    let stream = ScoreStream(
+      questionnaire, name: name, input: format, output: output ?? format.usualOutput, ends: ends)
+    let summary = try stream.run()
     if summary.rows.notScored > 0 {
       printError("\(summary.rows.notScored) of \(summary.rows.all) rows could not be scored.")
     }
@@ -67,14 +68,13 @@ struct Score: ParsableCommand {
   }
 }
 
-extension RowFormat: ExpressibleByArgument {
-  /// The format that files with such a name have.
-  fileprivate init?(fileName: String) {
-    switch fileName.split(separator: ".").last {
-    case "csv": self = .csv
-    case "ndjson", "jsonl": self = .ndjson
-    case "json": self = .fhir
-    default: return nil
-    }
+extension CaseIterable where Self: RawRepresentable<String> {
+  /// The names, as in "csv, ndjson or fhir".
+  fileprivate static var list: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + (names.count > 1 ? " or " : "") + (names.last ?? "")
   }
 }
+
+extension InputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}

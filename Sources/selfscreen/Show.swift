@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exchange
+import Catalog
 
 /// `selfscreen show ID`
 struct Show: ParsableCommand {

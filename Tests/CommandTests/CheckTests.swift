@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @Suite struct CheckTests {
   @Test func aGoodFileIsMetWithSilence() throws {

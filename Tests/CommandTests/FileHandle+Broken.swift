@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Places that cannot be written to.
 extension FileHandle {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @Suite struct ListTests {
   @Test func theListNamesQuestionnairesPlansAndTerms() throws {

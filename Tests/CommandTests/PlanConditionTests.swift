@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// A site's own plan whose step looks at an item that is asked only after another answer.
 @Suite struct PlanConditionTests {

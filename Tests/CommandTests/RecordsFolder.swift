@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import RecordsTestSupport
+import TestSupport
 
 /// A folder with records for a test: two clients with two screens and one, a half-finished one, and the passphrase.
 struct RecordsFolder {

@@ -4,6 +4,7 @@ import Records
 import RecordsTestSupport
 import Screening
 import Testing
+import TestSupport
 
 @Suite struct RecordsTests {
   @Test("Whole records: backup, verify, log, export") func whole() throws {

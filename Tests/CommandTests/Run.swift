@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// A run of the program to its end: what it wrote where, and its exit code.
 struct Run: CustomTestStringConvertible {

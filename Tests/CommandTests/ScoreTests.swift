@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @Suite struct ScoreTests {
   private static let table = "id,phq9_1,phq9_2\na,3,1\nb,,0\n"

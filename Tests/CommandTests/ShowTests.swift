@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @Suite struct ShowTests {
   @Test("A questionnaire as a page", arguments: ["phq-9", "pc-ptsd-5", "audit", "asq", "checklist-mood"])

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// When what reads the results goes away, or there is no room for them.
 @Suite struct StandardOutputTests {

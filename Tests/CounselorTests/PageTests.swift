@@ -9,6 +9,7 @@ import Testing
 @testable import SelfCheck
 import SelfCheckTestSupport
 import TerminalKit
+import TestSupport
 
 /// The counselor's pages as they are seen.
 @Suite struct PageTests {

@@ -7,6 +7,7 @@ import Testing
 @testable import Counselor
 @testable import SelfCheck
 import SelfCheckTestSupport
+import TestSupport
 @testable import TerminalKit
 
 /// Scores over time, and what changed.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Wrong options and broken files are refused, with a message that says what and where.
 @Suite struct BadInputTests {

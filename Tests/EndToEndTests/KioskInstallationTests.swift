@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// The files that install the kiosk, read by the programs that will read them there.
 @Suite struct KioskInstallationTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A site's files for a kiosk, in a folder of their own.
 final class KioskSite {

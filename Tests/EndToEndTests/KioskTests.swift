@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// The kiosk as visitors and staff meet it.
 @Suite(.serialized) struct KioskTests {

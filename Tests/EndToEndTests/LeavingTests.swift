@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import TestSupport
 
 /// Every way out gives the terminal back, with nothing of the answers in it.
 @Suite struct LeavingTests {

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
 @Suite struct LineModeTests {

@@ -2,6 +2,7 @@ import Foundation
 import Records
 import RecordsTestSupport
 import Testing
+import TestSupport
 
 /// A folder with a counselor's records, and the terminals that have them open.
 struct Office {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import TestSupport
 
 /// The program in a real terminal of its own: a private tmux server with one pane.
 ///

@@ -1,5 +1,6 @@
 import QuestionnaireLibrary
 import Testing
+import TestSupport
 
 /// An author sees everything that is wrong in one go.
 @Suite struct AllProblemsAtOnceTests {

@@ -1,6 +1,7 @@
 import Foundation
 import QuestionnaireLibrary
 import Testing
+import TestSupport
 
 /// A good file with one thing changed for the worse, and what the check must say of it.
 struct BadFile: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import QuestionnaireLibrary
 import Screening
 import Testing
+import TestSupport
 
 /// A site's own files: added to the built-in ones, or in their place.
 @Suite struct LibraryFolderTests {

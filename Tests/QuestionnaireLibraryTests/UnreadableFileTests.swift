@@ -1,6 +1,7 @@
 import Foundation
 import QuestionnaireLibrary
 import Testing
+import TestSupport
 
 /// Files that cannot be read at all, or do not say what they are.
 @Suite struct UnreadableFileTests {

@@ -1,6 +1,7 @@
 import QuestionnaireLibrary
 import Screening
 import Testing
+import TestSupport
 
 @Suite struct VignetteTests {
   @Test("A vignette comes to the published figures", arguments: try Vignette.all())

@@ -2,6 +2,7 @@ import Testing
 
 @testable import SelfCheck
 import SelfCheckTestSupport
+import TestSupport
 @testable import TerminalKit
 
 /// Every page as people see it, on a usual and on the smallest screen.

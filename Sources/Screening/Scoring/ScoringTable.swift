@@ -18,14 +18,17 @@ public struct ScoringTable: Sendable, Equatable {
 
   /// A response to one item: the position of an option, a number, or one of the two ways of having none.
   public struct Response: Sendable, Equatable {
-    let value: Int32
-    public static let missing = Response(value: -1)
+    @usableFromInline let value: Int32
+
+    @usableFromInline init(value: Int32) { self.value = value }
+
+    @inlinable public static var missing: Response { Response(value: -1) }
     /// "Prefer not to say".
-    public static let declined = Response(value: -2)
+    @inlinable public static var declined: Response { Response(value: -2) }
 
     /// The option at this position among the item's options.
-    public static func option(_ index: Int) -> Response { Response(value: Int32(index)) }
-    public static func number(_ number: Int) -> Response { Response(value: Int32(clamping: number)) }
+    @inlinable public static func option(_ index: Int) -> Response { Response(value: Int32(index)) }
+    @inlinable public static func number(_ number: Int) -> Response { Response(value: Int32(clamping: number)) }
 
     /// The position of the chosen option, or the number; `nil` without an answer.
     public var optionIndex: Int? { isGiven ? Int(value) : nil }

@@ -1,0 +1,44 @@
+import FHIR
+import Screening
+
+/// The rows of a format that is read in blocks, each by itself. Each lane has its own.
+protocol BlockRows {
+  associatedtype Writer: RowWriter
+
+  /// How a stream of this format is cut.
+  static var boundaries: any RowBoundaries.Type { get }
+
+  /// Works out from the first block what the columns are, and takes a head off it, if the format has one.
+  ///
+  /// - Returns: the columns, `nil` when nothing can be scored; what is wrong; and how many lines the head has.
+  static func readHead(_ block: inout [UInt8], of questionnaire: Questionnaire) -> Head
+
+  init(_ questionnaire: Questionnaire, columns: Columns)
+
+  var scorer: RowScorer<Writer> { get }
+  /// How many lines the last block had.
+  var lineCount: Int { get }
+
+  /// Scores a block of whole rows. Lines are counted from the start of the block.
+  mutating func score(_ block: Bytes)
+}
+
+/// What the beginning of a stream says of its rows.
+struct Head {
+  /// `nil` when nothing can be scored.
+  var columns: Columns?
+  var problems: [RowProblem] = []
+  /// How many lines it has.
+  var lineCount = 0
+}
+
+/// Where the rows of a format end.
+protocol RowBoundaries {
+  /// Behind the first line; `nil` when it has no end.
+  static func endOfLine(in bytes: Bytes) -> Int?
+
+  /// Behind the last row that is whole; `nil` when none is.
+  ///
+  /// - Parameter isLast: whether nothing more comes behind the bytes.
+  static func endOfRows(in bytes: Bytes, isLast: Bool) -> Int?
+}

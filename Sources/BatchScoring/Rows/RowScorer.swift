@@ -1,0 +1,84 @@
+import FHIR
+import Screening
+
+/// Scores one row after another and writes it: codes in, scores and flags out. Each lane has one, with room for
+/// everything a row needs, so that no row allocates.
+struct RowScorer<Writer: RowWriter> {
+  let codes: AnswerCodes
+  private let table: ScoringTable
+  private var responses: [ScoringTable.Response]
+  private var row: ScoringTable.Row
+  private(set) var writer: Writer
+  private(set) var problems: [RowProblem] = []
+  private(set) var count = RowCount()
+
+  init(_ questionnaire: Questionnaire) {
+    table = ScoringTable(questionnaire)
+    codes = AnswerCodes(questionnaire)
+    responses = Array(repeating: .missing, count: questionnaire.items.count)
+    row = table.makeRow()
+    writer = Writer(table)
+  }
+
+  /// What stands before the first row.
+  ///
+  /// - Parameter names: of what goes along.
+  func head(passing names: [String]) -> [UInt8] { Writer.head(table, passing: names) }
+
+  /// Forgets what was written and counted.
+  mutating func removeAll() {
+    writer.removeAll()
+    problems.removeAll()
+    count = RowCount()
+  }
+
+  /// Notes a problem.
+  ///
+  /// - Parameter place: counted from 0.
+  mutating func report(_ message: String, at place: RowPlace) {
+    problems.append(RowProblem(line: place.line + 1, column: place.column + 1, message: message))
+  }
+
+  mutating func beginRow() {
+    for index in responses.indices { responses[index] = .missing }
+    writer.beginRow()
+  }
+
+  mutating func pass(_ value: PassingValue, key: Bytes) {
+    writer.pass(value, key: key)
+  }
+
+  /// Takes the bytes of an item in.
+  ///
+  /// - Returns: whether they are one of the item's codes.
+  mutating func take(_ bytes: Bytes, item: Int) -> Bool {
+    guard let response = codes.response(bytes, item: item) else { return false }
+    responses[item] = response
+    return true
+  }
+
+  /// Takes a whole row of responses in.
+  mutating func take(_ responses: [ScoringTable.Response]) { self.responses = responses }
+
+  /// Notes that the bytes are none of the item's codes.
+  mutating func reportUnknown(_ bytes: Bytes, item: Int, at place: RowPlace) {
+    // Of bytes that are no text that was said before.
+    if bytes.textProblem != nil { return }
+    report(UnknownCode(bytes, item: item, codes: codes).message, at: place)
+  }
+
+  /// Scores the row and writes it.
+  ///
+  /// - Parameter isValid: whether all of its codes could be read.
+  mutating func endRow(isValid: Bool, source: RowSource = .table) {
+    table.score(responses, into: &row, settlingAll: Writer.settlesAll)
+    writer.endRow(responses, row, isValid: isValid, source: source)
+    count.add(isScored: isValid)
+  }
+}
+
+/// A place in what is read, counted from 0.
+struct RowPlace {
+  let line: Int
+  let column: Int
+}

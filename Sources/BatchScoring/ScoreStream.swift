@@ -1,0 +1,60 @@
+import Screening
+
+/// Scores a stream of rows: reads, scores on every processor, and writes, without ever holding the whole.
+package struct ScoreStream {
+  let questionnaire: Questionnaire
+  let input: InputFormat
+  let ends: Ends
+  private let output: OutputFormat
+  private let name: String
+
+  /// - Parameter name: how messages name the input.
+  package init(_ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, ends: Ends) {
+    self.questionnaire = questionnaire
+    self.name = name
+    self.input = input
+    self.output = output
+    self.ends = ends
+  }
+
+  /// What the stream is read from and written to.
+  package struct Ends {
+    let read: (UnsafeMutableRawBufferPointer) throws -> Int
+    let write: (UnsafeRawBufferPointer) throws -> Void
+    let report: (String) -> Void
+
+    /// - Parameters:
+    ///   - read: fills the buffer and says with how many bytes; 0 at the end.
+    ///   - write: takes all of the bytes.
+    ///   - report: takes a line for the person.
+    package init(
+      read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+      write: @escaping (UnsafeRawBufferPointer) throws -> Void, report: @escaping (String) -> Void
+    ) {
+      self.read = read
+      self.write = write
+      self.report = report
+    }
+  }
+
+  /// What came of a stream.
+  package struct Summary: Sendable, Equatable {
+    /// Whether there was no problem. Each was reported with its line and column.
+    package internal(set) var isClean = true
+    package internal(set) var rows = RowCount()
+  }
+
+  /// Scores everything.
+  ///
+  /// - Throws: what reading or writing throws.
+  package func run() throws -> Summary { try output.score(self) }
+
+  /// Tells the person of a problem.
+  ///
+  /// - Parameter linesBefore: the lines of the input before those that the problem counts.
+  func report(_ problem: RowProblem, linesBefore: Int = 0) {
+    ends.report("\(name):\(linesBefore + problem.line):\(problem.column): error: \(problem.message)")
+  }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}

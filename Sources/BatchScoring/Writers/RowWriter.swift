@@ -1,0 +1,70 @@
+import FHIR
+import Screening
+
+/// Writes rows in one format.
+protocol RowWriter {
+  /// What of the input goes along.
+  static var passing: Passing { get }
+  /// About how many bytes of input are worked on at once: fewer where a row of a few bytes becomes some thousands.
+  static var blockSize: Int { get }
+  /// Whether what nothing published needs is worked out too: of each item whether it is asked.
+  static var settlesAll: Bool { get }
+
+  /// What stands before the first row.
+  ///
+  /// - Parameter names: of what goes along, as far as it is known before the first row.
+  static func head(_ table: ScoringTable, passing names: [String]) -> [UInt8]
+
+  init(_ table: ScoringTable)
+
+  /// What was written and not yet removed.
+  var bytes: [UInt8] { get }
+  mutating func removeAll()
+
+  mutating func beginRow()
+
+  /// A value that goes along. All of a row's come before its scores.
+  ///
+  /// - Parameter key: its name as a JSON key, with the colon; empty unless names go along.
+  mutating func pass(_ value: PassingValue, key: Bytes)
+
+  /// What the row comes to.
+  ///
+  /// - Parameters:
+  ///   - isValid: whether all codes of the row could be read; else the scores stay empty. The flags of what could be
+  ///     read are written in any case.
+  ///   - source: what the row was read from.
+  mutating func endRow(
+    _ responses: [ScoringTable.Response], _ row: ScoringTable.Row, isValid: Bool, source: RowSource)
+}
+
+/// What of the input goes along with the scores, besides the items.
+enum Passing {
+  /// Columns: those that the head or the first row names.
+  case columns
+  /// Each row's own names.
+  case names
+  /// Only what tells the row apart, by the name of `Columns.identifier`.
+  case identifier
+}
+
+/// A value that goes along, as it stands in the input.
+enum PassingValue {
+  /// A field of CSV, quotes and all.
+  case field(Bytes, isQuoted: Bool)
+  /// A JSON value.
+  case json(Bytes)
+  case text(String)
+  /// A column or name that the row has no value for.
+  case none
+}
+
+/// What a row was read from.
+enum RowSource {
+  /// A row of a table.
+  case table
+  /// A FHIR QuestionnaireResponse.
+  case resource(JSONNode)
+  /// Something that should have been a FHIR QuestionnaireResponse.
+  case unreadable
+}
