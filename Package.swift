@@ -56,7 +56,7 @@ let package = Package(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
-    .target(name: "TestSupport", dependencies: ["Screening", "Yams"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Screening", "QuestionnaireLibrary", "Yams"], path: "Tests/TestSupport"),
     .testTarget(name: "ScreeningTests", dependencies: ["Screening", "TestSupport"]),
     .testTarget(
       name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Templates", "TestSupport", "Yams"]),
@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),
     .target(
-      name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit"], path: "Tests/SelfCheckTestSupport"),
+      name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit", "TestSupport"], path: "Tests/SelfCheckTestSupport"),
     .testTarget(
       name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FHIRValidatorTests {
   @Test(
     "Bundles of every questionnaire, of answers of all kinds",
-    .enabled(if: Validator.isInstalled, "needs the Python package fhir.resources: .ci/install --with-tests"))
+    .enabled(if: Validator.isInstalled, "needs the Python package fhir.resources: Scripts/install --with-tests"))
   func bundles() throws {
     var lines: [UInt8] = []
     var count = 0
@@ -29,7 +29,7 @@ import Testing
   }
 }
 
-/// The validator, which `.ci/install --with-tests` puts under `.build`.
+/// The validator, which `Scripts/install --with-tests` puts under `.build`.
 private enum Validator {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()

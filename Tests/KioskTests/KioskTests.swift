@@ -202,3 +202,8 @@ import TerminalKit
     #expect(shows(kiosk, "Whom to call"))
   }
 }
+
+extension KioskProgram: CustomTestStringConvertible {
+  /// What a failed expectation prints: the screen.
+  public var testDescription: String { "a kiosk that shows\n\(frame.text)" }
+}

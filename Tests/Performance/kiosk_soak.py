@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets many strange visitors loose on the kiosk, in accelerated time, and checks what they meet.
 
-  python3 Tests/Performance/kiosk_soak.py "$(bash .ci/build)"
+  python3 Tests/Performance/kiosk_soak.py "$(bash Scripts/build)"
 
 Needs tmux, in which the kiosk is the only program. A visitor presses keys at random, sends random bytes, pastes,
 resizes the window, hangs up, walks away, or answers a question about self-harm. Checked: the program never ends or

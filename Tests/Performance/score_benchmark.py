@@ -2,7 +2,7 @@
 """Scores one seeded file of PHQ-9 rows with SelfScreen, polars and DuckDB, and prints rows per second and memory.
 
   python3 -m venv /tmp/bench && /tmp/bench/bin/pip install polars duckdb
-  /tmp/bench/bin/python Tests/Performance/score_benchmark.py "$(bash .ci/build)"
+  /tmp/bench/bin/python Tests/Performance/score_benchmark.py "$(bash Scripts/build)"
 
 The job is the same for all: sum, range, band and cut-off of each row, blanks not counted as zeros, written as CSV.
 All use every core. The programs take turns, and the medians of the rounds are compared; figures of one run on one

@@ -3,7 +3,7 @@
 
   apt-get install -y gcc libncurses-dev dialog whiptail
   python3 -m venv /tmp/bench && /tmp/bench/bin/pip install pyte
-  /tmp/bench/bin/python Tests/Performance/terminal_benchmark.py "$(bash .ci/build)"
+  /tmp/bench/bin/python Tests/Performance/terminal_benchmark.py "$(bash Scripts/build)"
 
 Per program: time from start to the complete first page, time from a key to the settled page, bytes written for the
 first page and for a key, resident memory at the first page, and processor time and wakeups in an idle while. The
