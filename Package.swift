@@ -3,7 +3,12 @@ import PackageDescription
 
 let package = Package(
   name: "SelfScreen",
-  products: [.executable(name: "selfscreen", targets: ["selfscreen"])],
+  products: [
+    .executable(name: "selfscreen", targets: ["selfscreen"]),
+    // Questionnaires and their scoring for other programs; Tests/OutsideClient is one.
+    .library(name: "Screening", targets: ["Screening"]),
+    .library(name: "QuestionnaireLibrary", targets: ["QuestionnaireLibrary"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -56,7 +61,8 @@ let package = Package(
       name: "EmbedQuestionnaires", capability: .buildTool(), dependencies: ["embed-questionnaires"],
       path: "Sources/EmbedQuestionnairesPlugin"),
 
-    .target(name: "TestSupport", dependencies: ["Screening", "QuestionnaireLibrary", "Yams"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Screening", "QuestionnaireLibrary", "Yams"], path: "Tests/TestSupport"),
     .testTarget(name: "ScreeningTests", dependencies: ["Screening", "TestSupport"]),
     .testTarget(
       name: "QuestionnaireLibraryTests", dependencies: ["QuestionnaireLibrary", "Templates", "TestSupport", "Yams"]),
@@ -94,7 +100,8 @@ let package = Package(
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),
     .target(
-      name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit", "TestSupport"], path: "Tests/SelfCheckTestSupport"),
+      name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit", "TestSupport"],
+      path: "Tests/SelfCheckTestSupport"),
     .testTarget(
       name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),

@@ -10,11 +10,20 @@ import Testing
       ["counselor", "--records", folder.records, "--passphrase-file", folder.passphraseFile] + arguments, input: input)
   }
 
+  /// The number of the PHQ-9 among the choices of what to ask.
+  private func phq9() throws -> String {
+    try RecordsFolder.with { folder in
+      let page = try run(folder, "--client", "b-2", input: "1\n").output
+      let line = try #require(page.split(separator: "\n").last { $0.contains("(PHQ-9)") })
+      return String(try #require(line.split(whereSeparator: { !$0.isNumber }).first))
+    }
+  }
+
   @Test("The same pages as lines: questions, a crisis page, the safety answer first, the records") func lines() throws {
     try RecordsFolder.with { folder in
       // The client's page, PHQ-9, together; the ninth answer is not "not at all"; then done.
       let answers = Array(repeating: "1", count: 8) + ["2", "", "1"]
-      let lines = ["1", "17", "1"] + answers + ["1", "", "2", "q"]
+      let lines = ["1", try phq9(), "1"] + answers + ["1", "", "2", "q"]
       let run = try run(folder, "--client", "b-2", input: lines.map { $0 + "\n" }.joined())
       #expect(run.status == 0)
       #expect(run.errors.isEmpty)
@@ -33,7 +42,7 @@ import Testing
 
   @Test("When the input ends, what was answered is kept, and it says so") func ended() throws {
     try RecordsFolder.with { folder in
-      let run = try run(folder, "--client", "B-2", input: "1\n17\n1\n3\n3\n")
+      let run = try run(folder, "--client", "B-2", input: "1\n\(try phq9())\n1\n3\n3\n")
       #expect(run.status == 1)
       #expect(run.errorLines == ["selfscreen: The input ended. What was answered is kept in the records."])
       try folder.store { store, _ in

@@ -9,7 +9,7 @@ struct RecordsFolder {
   var records: String { "\(path)/records.sqlite" }
   var passphraseFile: String { "\(path)/passphrase" }
 
-  static func with(_ body: (RecordsFolder) throws -> Void) throws {
+  static func with<Result>(_ body: (RecordsFolder) throws -> Result) throws -> Result {
     try TemporaryFolder.with { folder in
       let records = RecordsFolder(path: folder.path)
       _ = try records.secret(Sample.passphrase, name: "passphrase")
@@ -21,7 +21,7 @@ struct RecordsFolder {
       try Sample.finish(2, for: clients[1].id, in: store)
       _ = try store.startResponse(of: "sample", questionnaires: [], for: clients[1].id)
       try store.close()
-      try body(records)
+      return try body(records)
     }
   }
 

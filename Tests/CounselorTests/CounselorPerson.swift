@@ -68,15 +68,15 @@ typealias CounselorPerson = Person<CounselorWorld>
 
 extension Person<CounselorWorld> {
   init(
-    _ office: TestOffice, store: RecordStore? = nil, columns: Int = 80, rows: Int = 24,
-    settings: Settings = Settings(), timeAheadOfClock: Date? = nil
+    _ office: TestOffice, store: RecordStore? = nil, library: Library = Library(), columns: Int = 80,
+    rows: Int = 24, settings: Settings = Settings(), timeAheadOfClock: Date? = nil
   ) throws {
     let store = store ?? office.store
     let role = CounselorRole(
       now: store.now, timeZone: try #require(TimeZone(identifier: "UTC")), timeAheadOfClock: timeAheadOfClock,
       isDamaged: store.isDamaged)
     let program = try CounselorProgram(
-      library: Library(), role: role, settings: settings, size: Size(columns: columns, rows: rows))
+      library: library, role: role, settings: settings, size: Size(columns: columns, rows: rows))
     self.init(at: program, in: CounselorWorld(store))
   }
 

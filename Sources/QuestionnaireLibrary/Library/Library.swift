@@ -39,7 +39,7 @@ public struct Library: Sendable {
     if !problems.isEmpty { throw Problems(problems) }
   }
 
-  private init(
+  init(
     language: String, files: [LibraryFile], decoded: DecodedQuestionnaires = DecodedQuestionnaires()
   ) {
     self.language = language
