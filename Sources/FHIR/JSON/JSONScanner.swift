@@ -140,17 +140,19 @@ package struct JSONScanner {
     }
   }
 
-  private mutating func skipSpace() {
+  // The three below are inlined: a line calls them for every sign of its own.
+
+  @inline(__always) private mutating func skipSpace() {
     while position < bytes.count, JSONText.isSpace(bytes[position]) { position += 1 }
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  @inline(__always) private mutating func take(_ byte: UInt8) -> Bool {
     guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1
     return true
   }
 
-  private mutating func expect(_ byte: UInt8, _ message: String) throws(Failure) {
+  @inline(__always) private mutating func expect(_ byte: UInt8, _ message: String) throws(Failure) {
     if !take(byte) { throw failure(message) }
   }
 
