@@ -15,7 +15,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// What is written if nothing else is asked for.
+  /// The format that is written if nothing else is asked for.
   package var usualOutput: OutputFormat {
     switch self {
     case .csv: .csv

@@ -17,7 +17,7 @@ package struct ScoreStream {
     self.ends = ends
   }
 
-  /// What the stream is read from and written to.
+  /// The two ends of a stream: where it is read from and where it is written to.
   package struct Ends {
     let read: (UnsafeMutableRawBufferPointer) throws -> Int
     let write: (UnsafeRawBufferPointer) throws -> Void
@@ -37,7 +37,7 @@ package struct ScoreStream {
     }
   }
 
-  /// What came of a stream.
+  /// The result of scoring a stream.
   package struct Summary: Sendable, Equatable {
     /// Whether there was no problem. Each was reported with its line and column.
     package internal(set) var isClean = true

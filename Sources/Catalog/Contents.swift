@@ -2,7 +2,7 @@ import QuestionnaireLibrary
 import Screening
 import TextWidth
 
-/// What the library holds: what `selfscreen list` prints.
+/// The contents of the library, as `selfscreen list` prints them.
 package struct Contents: Encodable, Sendable {
   let questionnaires: [QuestionnaireEntry]
   let plans: [PlanEntry]
@@ -22,7 +22,7 @@ package struct Contents: Encodable, Sendable {
     let asks: [String]
   }
 
-  /// Which items ask about a sign, in each of the site's plans.
+  /// The items that ask about a sign, in each of the site's plans.
   struct SignEntry: Encodable {
     let id, area, text: String
     let plans: [(id: String, items: [String])]

@@ -8,7 +8,7 @@ import TerminalKit
 package struct KioskProgram: SessionProgram {
   package var session: Session<Visitor>
   private let speak: @Sendable (_ language: String) -> Session<Visitor>?
-  /// What staff have typed of their code, unseen; `nil` when nobody is typing it.
+  /// The staff code as far as it has been typed, unseen; `nil` when nobody is typing it.
   private var typedCode: String?
 
   /// After it the staff's code is typed, then Enter.

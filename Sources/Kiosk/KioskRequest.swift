@@ -1,4 +1,4 @@
-/// What a kiosk asks of the world outside.
+/// A request of a kiosk to the world outside.
 package enum KioskRequest: Sendable, Equatable {
   /// Put this text on paper.
   case print(String)
@@ -8,7 +8,7 @@ package enum KioskRequest: Sendable, Equatable {
   case endVisit(Visit)
 }
 
-/// What a kiosk is told.
+/// The world's reply to a kiosk.
 package enum KioskReply: Sendable, Equatable {
   case printed(Bool)
 }

@@ -5,7 +5,7 @@ package struct Language: Sendable, Equatable {
   package let code: String
   /// Its name in itself.
   package let name: String
-  /// What asks a visitor to begin, in it.
+  /// The sentence that asks a visitor to begin, in this language.
   package let invitation: String
 
   package init(code: String, name: String, invitation: String) {

@@ -1,4 +1,4 @@
-/// What may be counted of a visit: nothing about the visitor.
+/// The facts of a visit that may be counted: nothing about the visitor.
 package struct Visit: Sendable, Equatable {
   /// Whether the results were reached.
   package var isFinished: Bool

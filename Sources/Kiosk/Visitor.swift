@@ -6,11 +6,11 @@ import SelfCheck
 package struct Visitor: SessionRole {
   package typealias Request = KioskRequest
 
-  /// What may be counted of the visit.
+  /// The facts of the visit that may be counted.
   var visit = Visit()
   /// The languages to choose from; none where there is only one.
   package var languages: [Language] = []
-  /// What was chosen of them, until the program speaks it.
+  /// The language that was chosen from them, until the program speaks it.
   var wantedLanguage: String?
 
   package init() {}

@@ -1,12 +1,13 @@
 import GRDB
 
-/// What stands in the way of using the records. Whoever shows it puts it into words; it never holds anything clinical.
+/// A problem that stands in the way of using the records. Whoever shows it puts it into words; it never holds anything
+/// clinical.
 package struct RecordProblem: Error, Sendable, Equatable {
   /// The file it is about.
   package let path: String
   package let kind: Kind
 
-  /// What is wrong.
+  /// The kind of problem.
   package enum Kind: Error, Sendable, Equatable {
     // The file.
     case missing
@@ -28,7 +29,7 @@ package struct RecordProblem: Error, Sendable, Equatable {
     /// The part that holds the wrapped key.
     case keyDamaged
     case damaged
-    /// What is asked for cannot be done with a damaged file, which is only read.
+    /// A damaged file is only read, and what is asked for needs writing.
     case onlyRead
 
     // The machine.
@@ -46,7 +47,7 @@ package struct RecordProblem: Error, Sendable, Equatable {
     case responseChanged
   }
 
-  /// What cannot be written to.
+  /// The thing that cannot be written to.
   package enum Target: Sendable, Equatable {
     case file
     case folder(String)
@@ -76,7 +77,7 @@ package struct RecordProblem: Error, Sendable, Equatable {
 }
 
 extension RecordProblem.Kind {
-  /// What SQLite reported, as what it means to people.
+  /// Translates a report of SQLite into what it means to people.
   init(_ error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull

@@ -2,7 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 
-/// How much work scrypt (RFC 7914) puts between a secret and the key made of it.
+/// The amount of work that scrypt (RFC 7914) puts between a secret and the key made of it.
 ///
 /// Whoever has a copy of a hash or of a wrapped key can only guess the secret, and pays this much for each guess.
 package struct Scrypt: Sendable, Equatable {

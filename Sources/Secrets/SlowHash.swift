@@ -1,10 +1,10 @@
 import Crypto
 import Foundation
 
-/// What is kept of a code, so that it can be checked but not read.
+/// The stored form of a code, which can be checked but not read.
 ///
-/// A short code can still be guessed by somebody who has the hash and patience; it is for locks that people stand before,
-/// not for data that is carried away.
+/// A short code can still be guessed by somebody who has the hash and patience; it is for locks that people stand
+/// before, not for data that is carried away.
 package struct SlowHash: Sendable, Equatable {
   private let cost: Scrypt
   private let salt: Data

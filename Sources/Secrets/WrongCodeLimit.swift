@@ -1,4 +1,5 @@
-/// Slows down whoever tries codes or passphrases at the keyboard: each wrong one doubles the time in which none is taken.
+/// Slows down whoever tries codes or passphrases at the keyboard: each wrong one doubles the time in which none is
+/// taken.
 ///
 /// It only counts; nobody waits in it, so that the rest of a program goes on meanwhile.
 package struct WrongCodeLimit: Sendable, Equatable {
@@ -8,7 +9,7 @@ package struct WrongCodeLimit: Sendable, Equatable {
 
   private let pace: Pace
 
-  /// How long the locks are, in seconds.
+  /// The lengths of the locks, in seconds.
   package struct Pace: Sendable, Equatable {
     let first: Int
     let longest: Int
@@ -36,7 +37,7 @@ package struct WrongCodeLimit: Sendable, Equatable {
   /// For a program that starts itself anew, which must not make the limit forget.
   package var text: String { "\(wrongTries):\(lockedUntil)" }
 
-  /// How many seconds it takes until a code is taken again; `0` for now.
+  /// The number of seconds until a code is taken again; `0` for now.
   package func secondsLeft(at now: Int) -> Int { max(0, lockedUntil - now) }
 
   /// Notes a wrong code.

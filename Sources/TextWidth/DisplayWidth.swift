@@ -4,7 +4,7 @@ import Glibc
 /// The width of text as the terminal has it: by `wcwidth`, which ncurses goes by too. Were they to differ, a line would
 /// run over the edge of the window, and its last words would be lost.
 extension StringProtocol {
-  /// How many terminal cells the text takes on one line.
+  /// The number of terminal cells that the text takes on one line.
   package var displayWidth: Int {
     // Nearly all text is ASCII, where a byte is a cell.
     if isPlainASCII { return utf8.count }
@@ -53,8 +53,8 @@ extension Unicode.Scalar {
 enum CharacterSet {
   nonisolated(unsafe) private static let utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
 
-  /// Does something with UTF-8 as the thread's set of characters, whatever the user's is: the tables are the same in every
-  /// language.
+  /// Does something with UTF-8 as the thread's set of characters, whatever the user's is: the tables are the same in
+  /// every language.
   static func withUTF8<Result>(_ work: () -> Result) -> Result {
     guard let utf8 else { return work() }
     let previous = uselocale(utf8)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import QuestionnaireLibrary
 
-/// Where questionnaires and the site's words come from.
+/// The source of questionnaires and of the site's words.
 struct ContentSource {
   var language = "en"
   var folder: String?

@@ -12,7 +12,7 @@ struct FileFailure: Error, CustomStringConvertible {
 
   var description: String { "\(name): error: \(String(cString: strerror(number)))" + (advice.map { ": \($0)" } ?? "") }
 
-  /// What to do about it, where that is known.
+  /// The advice on what to do about it, where that is known.
   private var advice: String? {
     switch number {
     case ENOENT: "look for a slip in the name, and whether you are in the right folder"
@@ -36,7 +36,7 @@ func printResult(_ text: String) throws {
   try Array(text.utf8).withUnsafeBytes(writeResult)
 }
 
-/// How wide the lines of a result may be: as wide as the terminal it goes to, or 80 columns where there is none.
+/// The width of a result's lines: the terminal's, or 80 columns where there is none.
 func resultWidth() -> Int {
   var size = winsize()
   let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0

@@ -1,19 +1,20 @@
 import Glibc
 import TerminalKit
 
-/// Puts text on paper through `lp`: the only other program that SelfScreen ever starts. In a kiosk only where the site wants it.
+/// Puts text on paper through `lp`: the only other program that SelfScreen ever starts. In a kiosk only where the site
+/// wants it.
 struct Printer {
   /// As `lpstat -p` names it; `nil` for the machine's own choice.
   let name: String?
 
-  /// How long `lp` may take to hand the text over.
+  /// The time that `lp` may take to hand the text over.
   private static let patience = Duration.seconds(10)
 
   /// - Returns: whether `lp` took it.
   func print(_ text: String) -> Bool {
     var pipeEnds: [Int32] = [0, 0]
     guard pipe(&pipeEnds) == 0 else { return false }
-    // Else lp would hold the writing end itself, and wait for ever for the end of the text.
+    // Else lp would hold the writing end itself, and wait forever for the end of the text.
     for end in pipeEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let process = start(arguments(toPrint: text), readingFrom: pipeEnds[0])
     close(pipeEnds[0])

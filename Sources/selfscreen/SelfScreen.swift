@@ -42,7 +42,7 @@ struct SelfScreen: ParsableCommand {
   }
 }
 
-/// Where questionnaires and the site's words come from.
+/// The options that name the source of questionnaires and of the site's words.
 struct ContentOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The site's profile, in place of the built-in one.", valueName: "file"))
   var site: String?
@@ -63,7 +63,7 @@ struct ContentOptions: ParsableArguments {
   func library() throws -> Library { try source.library() }
 }
 
-/// How the pages are shown.
+/// The options for how the pages are shown.
 struct DisplayOptions: ParsableArguments {
   @Flag(help: "Use only ASCII signs.")
   var ascii = false
@@ -71,7 +71,7 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
   var large = false
 
-  @Option(help: "Colours: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
+  @Option(help: "Colors: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
   var look: Theme?
 
   /// The theme that was asked for, or the one for this terminal.

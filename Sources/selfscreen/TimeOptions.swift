@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// How fast time passes, so that a test can let months pass: with 10 a minute lasts 0.6 seconds.
+/// The option for the speed of time, so that a test can let months pass: with 10 a minute lasts 0.6 seconds.
 struct TimeOptions: ParsableArguments {
   @Option(help: .hidden)
   var millisecondsPerSecond = 1000
 
-  /// How long a second of the program's own time is.
+  /// The length of a second of the program's own time.
   var second: Duration { .milliseconds(millisecondsPerSecond) }
 
   func validate() throws {

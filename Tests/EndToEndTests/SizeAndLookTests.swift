@@ -1,6 +1,6 @@
 import Testing
 
-/// Terminals of every size, with and without colour.
+/// Terminals of every size, with and without color.
 @Suite struct SizeAndLookTests {
   struct Size: Sendable, CustomTestStringConvertible {
     let columns: Int
@@ -88,7 +88,7 @@ import Testing
     try terminal.waitFor("This is not a diagnosis")
     let colors = Pattern("\u{1b}\\[(?:[0-9]+;)*(?:[34][0-7]|[34]8;5;[0-9]+)m")
     #expect(try colors.matches(terminal.styledText) == isColored)
-    // What the cursor is on stands out without colour, too.
+    // What the cursor is on stands out without color, too.
     #expect(try isColored || terminal.styledText.contains("\u{1b}[1m>"))
   }
 }

@@ -172,7 +172,7 @@ final class Terminal {
     get throws { try tmux(["capture-pane", "-p", "-S", "-"]) }
   }
 
-  /// The screen with the control sequences that give it its colours and weights.
+  /// The screen with the control sequences that give it its colors and weights.
   var styledText: String {
     get throws { try tmux(["capture-pane", "-p", "-e"]) }
   }

@@ -5,7 +5,7 @@ import Testing
 import SelfCheckTestSupport
 @testable import TerminalKit
 
-/// Every pair of colours that is used can be read: by the contrast ratio of WCAG 2.1, success criteria 1.4.3 and 1.4.6.
+/// Every pair of colors that is used can be read: by the contrast ratio of WCAG 2.1, success criteria 1.4.3 and 1.4.6.
 @Suite struct ContrastTests {
   @Test("Text stands out from its background", arguments: Theme.allCases, [8, 16, 88, 256])
   func contrast(look: Theme, colorCount: Int) {
@@ -45,7 +45,7 @@ import SelfCheckTestSupport
   }
 }
 
-/// The colours that terminals show for the numbers of their palette.
+/// The colors that terminals show for the numbers of their palette.
 private struct Palette {
   let name: String
   let basic: [UInt32]
@@ -66,7 +66,7 @@ private struct Palette {
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
   }
 
-  /// xterm's 256 colours: 16 basic ones, a cube of 6 levels, and 24 greys.
+  /// xterm's 256 colors: 16 basic ones, a cube of 6 levels, and 24 grays.
   private func color(_ number: Int) -> UInt32 {
     if number < 8 { return basic[number] }
     if number >= 232 { return UInt32(8 + 10 * (number - 232)) * 0x010101 }

@@ -5,7 +5,7 @@ import Screening
 protocol BlockRows {
   associatedtype Writer: RowWriter
 
-  /// How a stream of this format is cut.
+  /// The rule by which a stream of this format is cut into rows.
   static var boundaries: any RowBoundaries.Type { get }
 
   /// Works out from the first block what the columns are, and takes a head off it, if the format has one.
@@ -16,23 +16,23 @@ protocol BlockRows {
   init(_ questionnaire: Questionnaire, columns: Columns)
 
   var scorer: RowScorer<Writer> { get }
-  /// How many lines the last block had.
+  /// The number of lines in the last block.
   var lineCount: Int { get }
 
   /// Scores a block of whole rows. Lines are counted from the start of the block.
   mutating func score(_ block: Bytes)
 }
 
-/// What the beginning of a stream says of its rows.
+/// The beginning of a stream: its columns, and what is wrong with it.
 struct Head {
   /// `nil` when nothing can be scored.
   var columns: Columns?
   var problems: [RowProblem] = []
-  /// How many lines it has.
+  /// The number of lines it has.
   var lineCount = 0
 }
 
-/// Where the rows of a format end.
+/// The places where the rows of a format end.
 protocol RowBoundaries {
   /// Behind the first line; `nil` when it has no end.
   static func endOfLine(in bytes: Bytes) -> Int?

@@ -5,7 +5,7 @@ struct BlockRun<Rows: BlockRows> {
   private var linesBefore = 0
   private var summary = ScoreStream.Summary()
 
-  /// How many blocks are worked on at once: enough that no processor waits for the slowest for long.
+  /// The number of blocks worked on at once: enough that no processor waits for the slowest for long.
   private static var laneCount: Int { 4 }
 
   /// - Throws: what reading or writing throws.

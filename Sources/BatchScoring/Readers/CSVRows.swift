@@ -50,7 +50,7 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
     lineCount = scanner.line
   }
 
-  /// Where a row starts.
+  /// The start of a row.
   private struct RowStart {
     let line: Int
     let offset: Int
@@ -114,7 +114,7 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
   }
 }
 
-/// Where the rows of CSV end: a quoted field may hold line ends.
+/// The row ends of CSV, where a quoted field may hold line ends.
 enum CSVBoundaries: RowBoundaries {
   static func endOfLine(in bytes: Bytes) -> Int? { CSVScanner.endOfLine(in: bytes) }
 

@@ -9,14 +9,14 @@ struct CSVScanner {
 
   /// One field of a row.
   struct Field {
-    /// What stands in the file, quotes and all.
+    /// The field as it stands in the file, quotes and all.
     let raw: Range<Int>
     let isQuoted: Bool
     /// The bytes between the quotes; doubled quotes are still doubled.
     var content: Range<Int> { isQuoted ? (raw.lowerBound + 1)..<(raw.upperBound - 1) : raw }
   }
 
-  /// How a row ended.
+  /// The end of a row.
   enum End {
     case row
     /// A quote that was opened at this offset has no partner.

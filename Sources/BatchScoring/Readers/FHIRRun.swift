@@ -10,7 +10,7 @@ struct FHIRRun<Writer: RowWriter> {
   private var lines: LineReader
   private var summary = ScoreStream.Summary()
 
-  /// What goes along of a response, so that its scores can be told from those of others.
+  /// The members of a response that go along, so that its scores can be told from those of others.
   private static var passingNames: [String] { ["id", "subject"] }
   private static var fullOutput: Int { 256 * 1024 }
 

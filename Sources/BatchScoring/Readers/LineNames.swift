@@ -1,10 +1,10 @@
 import FHIR
 
-/// What the names on a line of NDJSON mean.
+/// The meaning of the names on a line of NDJSON.
 ///
 /// Nearly always each line has the names of the line before: they are looked up once, and then only compared.
 struct LineNames {
-  /// What a name is.
+  /// The meaning of a name.
   enum Role {
     case item(Int)
     case passing

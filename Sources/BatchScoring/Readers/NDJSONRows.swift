@@ -132,7 +132,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
   }
 }
 
-/// Where the rows of a format end that has one a line.
+/// The row ends of a format with one row a line.
 enum LineBoundaries: RowBoundaries {
   static func endOfLine(in bytes: Bytes) -> Int? { bytes.firstIndex(of: Byte.newline).map { $0 + 1 } }
 

@@ -2,7 +2,7 @@ import Screening
 
 /// The columns that scoring adds: five for each score, and the flags.
 enum AddedColumns {
-  /// What stands behind a score's id in the names of its columns: its value, the range it could be, its band, its
+  /// The endings of a score's id in the names of its columns: its value, the range it could be, its band, its
   /// cut-off.
   static let suffixes = ["", "_low", "_high", "_band", "_cutoff"]
   static let flags = "flags"

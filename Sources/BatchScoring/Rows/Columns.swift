@@ -1,6 +1,6 @@
 import Screening
 
-/// Which column, or which name in an object, is which item; the others go along.
+/// The columns, or the names in an object: which of them is which item; the others go along.
 struct Columns: Sendable {
   /// For each column of a CSV file the position of its item, or -1 for one that goes along.
   private(set) var itemPositions: [Int] = []
@@ -48,7 +48,7 @@ struct Columns: Sendable {
     }
   }
 
-  /// What to say of a name that scoring adds too.
+  /// The message about a name that scoring adds too.
   func clash(_ name: [UInt8]) -> String {
     "'\(String(decoding: name, as: UTF8.self))' has the name of a result of '\(questionnaire)'; rename it"
   }

@@ -1,4 +1,4 @@
-/// How many rows there were, and how many of them could not be scored.
+/// A count of rows, and of those that could not be scored.
 package struct RowCount: Sendable, Equatable {
   package private(set) var all = 0
   package private(set) var notScored = 0

@@ -20,7 +20,7 @@ struct RowScorer<Writer: RowWriter> {
     writer = Writer(table)
   }
 
-  /// What stands before the first row.
+  /// The head of the output, before the first row.
   ///
   /// - Parameter names: of what goes along.
   func head(passing names: [String]) -> [UInt8] { Writer.head(table, passing: names) }

@@ -5,7 +5,7 @@ import Screening
 struct FHIRWriter: RowWriter {
   private(set) var bytes: [UInt8] = []
   private let bundle: ScoreBundle
-  /// What tells the row apart.
+  /// The text that tells the row apart.
   private var identifier: String?
 
   static var passing: Passing { .identifier }

@@ -3,21 +3,21 @@ import Screening
 
 /// Writes rows in one format.
 protocol RowWriter {
-  /// What of the input goes along.
+  /// The part of the input that goes along.
   static var passing: Passing { get }
   /// About how many bytes of input are worked on at once: fewer where a row of a few bytes becomes some thousands.
   static var blockSize: Int { get }
   /// Whether what nothing published needs is worked out too: of each item whether it is asked.
   static var settlesAll: Bool { get }
 
-  /// What stands before the first row.
+  /// The head of the output, before the first row.
   ///
   /// - Parameter names: of what goes along, as far as it is known before the first row.
   static func head(_ table: ScoringTable, passing names: [String]) -> [UInt8]
 
   init(_ table: ScoringTable)
 
-  /// What was written and not yet removed.
+  /// The bytes that were written and not yet removed.
   var bytes: [UInt8] { get }
   mutating func removeAll()
 
@@ -28,7 +28,7 @@ protocol RowWriter {
   /// - Parameter key: its name as a JSON key, with the colon; empty unless names go along.
   mutating func pass(_ value: PassingValue, key: Bytes)
 
-  /// What the row comes to.
+  /// Ends a row with what it comes to.
   ///
   /// - Parameters:
   ///   - isValid: whether all codes of the row could be read; else the scores stay empty. The flags of what could be
@@ -38,7 +38,7 @@ protocol RowWriter {
     _ responses: [ScoringTable.Response], _ row: ScoringTable.Row, isValid: Bool, source: RowSource)
 }
 
-/// What of the input goes along with the scores, besides the items.
+/// The part of the input that goes along with the scores, besides the items.
 enum Passing {
   /// Columns: those that the head or the first row names.
   case columns
@@ -59,7 +59,7 @@ enum PassingValue {
   case none
 }
 
-/// What a row was read from.
+/// The source that a row was read from.
 enum RowSource {
   /// A row of a table.
   case table

@@ -1,11 +1,11 @@
 import FHIR
 import Screening
 
-/// What is written for a score, encoded before the first row.
+/// The text that is written for a score, encoded before the first row.
 ///
-/// A class, so that looking at one does not copy it for every row.
+/// A class, so that looking at one does not copy it forevery row.
 final class ScoreTexts<Format: TableFormat>: Sendable {
-  /// What is written when the row could not be read.
+  /// The text that is written when the row could not be read.
   let blanks: [UInt8]
   private let words: Words
   private let lowest: Int

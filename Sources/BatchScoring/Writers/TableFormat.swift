@@ -4,18 +4,18 @@ import FHIR
 protocol TableFormat: Sendable {
   static var passing: Passing { get }
 
-  /// What stands before the first row.
+  /// The head of the output, before the first row.
   static func head(_ names: [String]) -> [UInt8]
 
   static var rowStart: [UInt8] { get }
   static var rowEnd: [UInt8] { get }
 
-  /// What stands before each value that has this name.
+  /// The text before each value that has this name.
   static func key(_ name: String) -> [UInt8]
   /// The value that stands for none.
   static var blank: [UInt8] { get }
   static func text(_ text: String) -> [UInt8]
-  /// What stands around ids joined by semicolons, which need no quoting.
+  /// The sign around ids joined by semicolons, which need no quoting.
   static var quote: [UInt8] { get }
 
   /// Writes a value that goes along.

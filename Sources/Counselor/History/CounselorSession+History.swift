@@ -17,7 +17,7 @@ extension CounselorSession {
     (try? library.questionnaire(reference.id))??.short ?? reference.title
   }
 
-  /// What the answers come to with the questionnaires that they were given to.
+  /// The result of the answers, with the questionnaires that they were given to.
   func outcome(of administration: Administration) -> Outcome {
     Outcome(plan: administration.plan, results: administration.counted.compactMap(result))
   }
@@ -57,7 +57,7 @@ extension CounselorSession {
     }
   }
 
-  /// What changed since the time before each questionnaire was answered.
+  /// The changes since the last time, for each questionnaire that was answered.
   func changes(in administration: Administration) -> [Block] {
     let changes = administration.counted.flatMap { response -> [Block] in
       guard let history = history(upTo: response), history.previous != nil else { return [] }
@@ -66,7 +66,7 @@ extension CounselorSession {
     return changes.isEmpty ? [] : [.section(strings.sittingSince)] + changes.dropFirst()
   }
 
-  /// How the first score changed since the time before, next to what has been published about such changes.
+  /// The change of the first score since the last time, next to what has been published about such changes.
   func changeBlocks(_ history: ScoreHistory) -> [Block] {
     guard let score = history.newest.scores.first, let previous = history.previous,
       let change = history.change(of: score.id)

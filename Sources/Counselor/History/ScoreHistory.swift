@@ -6,7 +6,7 @@ import Screening
 struct ScoreHistory: Sendable, Equatable {
   /// In the order in which they were stored; never empty. All have the newest one's version.
   let responses: [CompletedResponse]
-  /// How many older ones had another version.
+  /// The number of older ones that had another version.
   let leftOutCount: Int
 
   var newest: CompletedResponse { responses[responses.count - 1] }
@@ -41,14 +41,14 @@ struct ScoreHistory: Sendable, Equatable {
     return ids.compactMap { ScoreHistory(of: $0, in: record) }
   }
 
-  /// How a score differs from the time before; `nil` when there was none.
+  /// The difference of a score from the last time; `nil` when there was none.
   func change(of score: ScoreDefinition.ID) -> ScoreChange? {
     guard let now = newest.score(score), let before = previous?.score(score) else { return nil }
     return ScoreChange(from: before, to: now)
   }
 }
 
-/// How a score differs from an earlier one.
+/// The difference of a score from an earlier one.
 struct ScoreChange: Sendable, Equatable {
   /// The least and the most that it changed by; more than one value when an answer was missing.
   let range: ClosedRange<Int>

@@ -1,12 +1,12 @@
 import QuestionnaireLibrary
 import Records
 
-/// What stands in the way of using the records, in words for people.
+/// The words for what stands in the way of using the records.
 extension RecordProblem {
-  /// What is wrong and what to do, behind the name of the file.
+  /// The problem and what to do, after the name of the file.
   package func report(in strings: Strings) -> String { "\(path): error: \(kind.words(in: strings))" }
 
-  /// What is wrong and what to do, as a sentence on a page.
+  /// The problem and what to do, as a sentence on a page.
   func sentence(in strings: Strings) -> String {
     let words = kind.words(in: strings)
     return words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")

@@ -1,7 +1,7 @@
 import QuestionnaireLibrary
 import Records
 
-/// What a check of the records finds, in words for people.
+/// The words for what a check of the records finds.
 extension Verification.Problem {
   package func words(in strings: Strings) -> String {
     switch self {

@@ -4,7 +4,7 @@ import Screening
 
 /// An answer that raised a safety rule, for the counselor to see.
 struct SafetyAlert: Sendable, Equatable, Identifiable {
-  /// Where it was answered: a completed response, or one in progress.
+  /// The place where it was answered: a completed response, or one in progress.
   enum Place: Sendable, Hashable {
     case completed(Int64)
     case inProgress(Int64)
@@ -27,7 +27,7 @@ struct SafetyAlert: Sendable, Equatable, Identifiable {
   let item: String
   /// In the words that were chosen.
   let answer: String
-  /// What the client answered instead later, in the same words.
+  /// The later answer that took its place, in the same words.
   let changedTo: String?
   /// Whether the questionnaire is not here as it was asked, so that `item` and `answer` are what the record holds.
   let isInOtherWords: Bool

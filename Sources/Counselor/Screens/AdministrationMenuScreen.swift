@@ -1,6 +1,6 @@
 import SelfCheck
 
-/// What can be done with the results of one time.
+/// The choices for the results of one time.
 struct AdministrationMenuScreen: Screen {
   private let administration: Administration
 

@@ -21,7 +21,7 @@ struct IntervalsScreen: Screen {
 }
 
 extension CounselorSession {
-  /// How often the client is asked this, if it is repeated.
+  /// The interval at which the client is asked this, if it is repeated.
   func interval(of questionnaire: Questionnaire) -> String? {
     role.record?.intervals.first { $0.questionnaire == questionnaire.id }
       .map { strings.intervalsEvery(days: String($0.days)) }

@@ -22,7 +22,7 @@ struct LosingScreen: Screen {
 }
 
 extension CounselorSession {
-  /// How many answers are not in the records as they were given, with those that were changed since.
+  /// The number of answers that are not in the records as they were given, including those that were changed since.
   fileprivate var unstoredCount: Int {
     guard let given = unfinished, let stored = role.answering?.response else { return 0 }
     let answers = Set(stored.answers.keys).union(given.answers.keys)

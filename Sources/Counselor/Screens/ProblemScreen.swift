@@ -1,7 +1,7 @@
 import Records
 import SelfCheck
 
-/// What the records could not do, and what to do about it.
+/// A problem that the records had, and what to do about it.
 struct ProblemScreen: Screen {
   private let problem: RecordProblem
   private let request: RecordsRequest
@@ -25,7 +25,7 @@ struct ProblemScreen: Screen {
       $0.close()
       $0.tryAgain(request)
     }
-    // Answers that cannot be stored must not hold the counselor for ever; a client cannot give them up.
+    // Answers that cannot be stored must not hold the counselor forever; a client cannot give them up.
     let lose = Choice(session.strings.problemLose) { $0.askToLose() }
     return Content(
       title: session.strings.problemTitle, blocks: [.text(problem.sentence(in: session.strings))],

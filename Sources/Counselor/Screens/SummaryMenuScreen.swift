@@ -1,7 +1,7 @@
 import SelfCheck
 import TerminalKit
 
-/// What can be done with the summary of one time: read it, print it, save it.
+/// The choices for the summary of one time: read it, print it, save it.
 struct SummaryMenuScreen: Screen {
   private let administration: Administration
 

@@ -30,7 +30,7 @@ package struct CounselorProgram: SessionProgram, LineProgram {
     return effectsOfKey()
   }
 
-  /// What a key asks for, in an order that keeps the answer that it gave.
+  /// The effects of a key, in an order that keeps the answer it gave.
   private mutating func effectsOfKey() -> [Effect<CounselorRequest>] {
     let effects = session.takeEffects().filter { effect in
       // Nobody but the counselor ends the program, and not while it is locked.

@@ -1,4 +1,4 @@
-/// What the counselor's screens ask of the world outside.
+/// A request of the counselor's screens to the world outside.
 package enum CounselorRequest: Sendable, Equatable {
   /// Ask this of the records.
   case records(RecordsRequest)
@@ -8,11 +8,11 @@ package enum CounselorRequest: Sendable, Equatable {
   case save(String, path: String)
 }
 
-/// What they are told.
+/// The world's reply to the counselor's screens.
 package enum CounselorReply: Sendable, Equatable {
   case records(RecordsReply)
   case printed(Bool)
-  /// Where the file is now.
+  /// The file was saved at this path.
   case saved(path: String)
   /// Why the file could not be written, in words for people.
   case notSaved(problem: String)

@@ -4,7 +4,7 @@ import Records
 import Screening
 import SelfCheck
 
-/// What only a counselor's program has: a client's record, the answers that are being given, and who has the keyboard.
+/// The state that only a counselor's program has: a client's record, the answers in progress, and who has the keyboard.
 package struct CounselorRole: SessionRole {
   package typealias Request = CounselorRequest
 
@@ -49,7 +49,7 @@ package struct CounselorRole: SessionRole {
     var earlier: ResponseInProgress?
   }
 
-  /// How the client gets the keyboard.
+  /// The handing of the keyboard to the client.
   struct HandOver: Sendable, Equatable {
     /// The one with which the counselor comes back without the passphrase.
     let code: String?

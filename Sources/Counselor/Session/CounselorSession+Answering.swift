@@ -6,7 +6,7 @@ import SelfCheck
 extension CounselorSession {
   // MARK: Keep
 
-  /// What keeps the answers, if anything is new since they were stored last.
+  /// The request that stores the answers, if anything is new since they were stored last.
   var savingOfAnswers: RecordsRequest? {
     guard let inProgress = unfinished, inProgress != role.answering?.response else { return nil }
     return .save(inProgress)

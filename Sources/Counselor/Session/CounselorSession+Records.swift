@@ -2,7 +2,7 @@ import Records
 import Screening
 import SelfCheck
 
-/// What the records' answers change.
+/// The changes that replies of the records make.
 extension CounselorSession {
   mutating func receive(_ reply: RecordsReply) {
     role.now = reply.now

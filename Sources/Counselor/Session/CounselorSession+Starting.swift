@@ -99,7 +99,7 @@ extension CounselorSession {
 
   // MARK: Half-finished answers
 
-  /// How much of half-finished answers can be gone on with.
+  /// The extent to which half-finished answers can be continued.
   enum Fit: Sendable, Equatable {
     case whole
     case part
@@ -133,7 +133,7 @@ extension CounselorSession {
   }
 }
 
-/// What is about to be asked.
+/// The questions that are about to be asked.
 enum Asking: Sendable, Equatable {
   case plan(Plan)
   case inProgress(ResponseInProgress, Plan)

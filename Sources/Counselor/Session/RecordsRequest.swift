@@ -3,7 +3,7 @@ import QuestionnaireLibrary
 import Records
 import Screening
 
-/// What the counselor's pages ask of the records.
+/// A request of the counselor's pages to the records.
 package enum RecordsRequest: Sendable, Equatable {
   /// The client with this code, or else those whose code has it in them.
   case find(ClientCode)
@@ -28,13 +28,13 @@ package enum RecordsRequest: Sendable, Equatable {
   case noteSummary(SummaryUse, Client.ID)
 }
 
-/// What was done with a summary, for the log.
+/// The use that was made of a summary, for the log.
 package enum SummaryUse: Sendable, Equatable {
   case printed
   case saved
 }
 
-/// What the records answer.
+/// A reply of the records.
 package struct RecordsReply: Sendable, Equatable {
   /// The time of the answer.
   package let now: Date
@@ -58,11 +58,11 @@ package struct RecordsReply: Sendable, Equatable {
     case handedOver
     case unlocking(Unlocking)
     case noted
-    /// What was asked for could not be done.
+    /// A request that could not be carried out.
     case problem(RecordProblem, of: RecordsRequest)
   }
 
-  /// What came of typing a passphrase or code.
+  /// The result of typing a passphrase or code.
   package enum Unlocking: Sendable, Equatable {
     case right
     case wrong

@@ -1,6 +1,6 @@
 import SelfCheck
 
-/// What came of printing or saving a summary.
+/// The result of printing or saving a summary.
 extension CounselorSession {
   mutating func notePrinted(_ isPrinted: Bool) {
     notice(isPrinted ? strings.takeAwayPrinted : strings.takeAwayNotPrinted)

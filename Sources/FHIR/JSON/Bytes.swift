@@ -43,7 +43,7 @@ extension UnsafeRawBufferPointer {
     return self[(words * 8)...].contains { $0 == 0 || $0 >= 0x80 }
   }
 
-  /// Where the bytes stop being UTF-8 text without NUL, and what is wrong there.
+  /// The place where the bytes stop being UTF-8 text without NUL, and what is wrong there.
   package var textProblem: (offset: Int, message: String)? {
     if let offset = firstIndex(of: 0) { return (offset, "there is a NUL byte here; the file is not plain text") }
     if String(validating: self, as: UTF8.self) != nil { return nil }

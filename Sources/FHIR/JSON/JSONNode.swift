@@ -2,7 +2,7 @@
 package struct JSONNode {
   private let text: Bytes
   private let range: Range<Int>
-  /// Where the value stands, as FHIR writes such places: `item[2].answer[0].valueInteger`.
+  /// The place of the value, as FHIR writes such places: `item[2].answer[0].valueInteger`.
   package let path: String
 
   /// - Throws: what is wrong, when the text is not one JSON object.
@@ -21,7 +21,7 @@ package struct JSONNode {
     self.path = path
   }
 
-  /// Where the value begins in the text.
+  /// The offset of the value's first byte in the text.
   package var offset: Int { range.lowerBound }
   /// The value as it is written.
   package var bytes: Bytes { text.slice(range) }

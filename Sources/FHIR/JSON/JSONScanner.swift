@@ -13,7 +13,7 @@ package struct JSONScanner {
     package let value: Range<Int>
   }
 
-  /// What is wrong with the text, at an offset.
+  /// A problem with the text, at an offset.
   package struct Failure: Error {
     package let offset: Int
     package let message: String
@@ -140,7 +140,7 @@ package struct JSONScanner {
     }
   }
 
-  // The three below are inlined: a line calls them for every sign of its own.
+  // The three below are inlined: a line calls them forevery sign of its own.
 
   @inline(__always) private mutating func skipSpace() {
     while position < bytes.count, JSONText.isSpace(bytes[position]) { position += 1 }

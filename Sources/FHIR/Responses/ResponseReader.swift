@@ -15,7 +15,7 @@ package struct ResponseReader {
 
   /// Something that cannot be read.
   package struct Problem {
-    /// Where it stands in the text that was read.
+    /// The place in the text that was read.
     package let offset: Int
     package let message: String
   }
@@ -160,7 +160,7 @@ package struct ResponseReader {
 }
 
 extension JSONNode {
-  /// What an extension gives as the reason for there being no answer.
+  /// The reason that an extension gives for there being no answer.
   fileprivate var absentReason: String? {
     let reason = self["extension"]?.elements.first { $0["url"]?.string == FHIRNames.dataAbsentReasonExtension }
     return reason?["valueCode"]?.string

@@ -1,6 +1,6 @@
 import Screening
 
-/// What a row comes to as FHIR R4 Observations: one for each score, and one for the safety rules.
+/// The results of a row as FHIR R4 Observations: one for each score, and one for the safety rules.
 struct ScoreObservations {
   private let questionnaire: Questionnaire
   private let rulePositions: [Int?]
@@ -22,7 +22,7 @@ struct ScoreObservations {
       + (questionnaire.safetyRules.isEmpty ? [] : [safety])
   }
 
-  /// What every Observation has, with what one alone has behind it.
+  /// An Observation: what every one has, then what this one has besides.
   private func observation(status: String, code: JSONTree, _ rest: [(name: String, value: JSONTree?)]) -> JSONTree {
     var source: JSONNode?
     if case .resource(let node) = scored.origin { source = node }

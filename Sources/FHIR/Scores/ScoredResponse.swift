@@ -16,7 +16,7 @@ package struct ScoredResponse {
     self.origin = origin
   }
 
-  /// What the row was read from.
+  /// The source that the row was read from.
   package enum Origin {
     /// A row of a table, with what its column `id` holds.
     case table(identifier: String?)

@@ -6,7 +6,7 @@ import TerminalKit
 struct AttractScreen: WaitingScreen {
   private let shift: Int
 
-  /// How often it moves: seldom enough to cost nothing, often enough for the screen.
+  /// The seconds between two moves: seldom enough to cost nothing, often enough for the screen.
   static let shiftSeconds = 300
 
   init(shift: Int = 0) {

@@ -25,7 +25,7 @@ struct LibraryChecks {
     return problems
   }
 
-  /// What the other files of the library relied on in those that these files replaced.
+  /// The problems of other files that relied on something in the files that these replaced.
   func problemsWithReplacements(_ replacements: [LibraryFile]) -> [Problem] {
     let replaced = Set(replacements.filter { $0.isQuestionnaire || $0.kind == "plan" }.map(\.id))
     if replaced.isEmpty { return [] }

@@ -8,7 +8,7 @@ struct Fields {
   let log: FileLog
   /// The language whose words are wanted from texts.
   let language: String
-  /// What the mapping is, for messages: "an item".
+  /// A name for the mapping in messages: "an item".
   let what: String
   private let values: [String: Node]
 

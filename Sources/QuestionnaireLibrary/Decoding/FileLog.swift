@@ -1,7 +1,7 @@
 import Screening
 import Yams
 
-/// What reading one file brings to light besides its value: problems, the languages of its texts, and what it
+/// The findings of reading one file, besides its value: problems, the languages of its texts, and what it
 /// refers to in other files.
 final class FileLog {
   let file: String

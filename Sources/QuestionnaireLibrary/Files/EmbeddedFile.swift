@@ -6,6 +6,6 @@ struct EmbeddedFile: Sendable {
   let id: String?
   let language: String?
   let contents: StaticString
-  /// What the YAML parser made of the contents when the program was built, for `PreparsedTree`.
+  /// The result of the YAML parser on the contents when the program was built, for `PreparsedTree`.
   let tree: StaticString
 }

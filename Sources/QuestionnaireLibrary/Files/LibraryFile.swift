@@ -2,7 +2,7 @@ import Yams
 
 /// A file the library can read, with what its head says of it.
 struct LibraryFile: Sendable {
-  /// How messages name it: a path as the user gave it, or the path below `Questionnaires/`.
+  /// The name in messages: a path as the user gave it, or the path below `Questionnaires/`.
   let name: String
   let kind: String
   let id: String

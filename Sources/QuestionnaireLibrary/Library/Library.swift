@@ -17,7 +17,7 @@ public struct Library: Sendable {
     decoded = DecodedQuestionnaires()
   }
 
-  /// What is built in, with a site's files.
+  /// Combines what is built in with a site's files.
   ///
   /// - Parameters:
   ///   - folder: a folder with files that are added, or replace those of the same kind and id.

@@ -1,6 +1,6 @@
 import Templates
 
-/// The centre that offers the program: its numbers, the crisis lines, and what it lets people choose.
+/// The center that offers the program: its numbers, the crisis lines, and what it lets people choose.
 public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let id: String
   public let language: String
@@ -36,13 +36,13 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public let web: String?
   }
 
-  /// What the site wants of the kiosk in its waiting room.
+  /// The site's settings for the kiosk in its waiting room.
   public struct Kiosk: Sendable, Equatable {
     /// The site's own words on the page that waits for a visitor.
     public var welcome: String?
     /// The site's own sentence on the crisis page, such as who at the desk can help now.
     public var crisis: String?
-    /// What `selfscreen kiosk --set-staff-code` made of the code with which staff leave the kiosk.
+    /// The stored form of the code with which staff leave the kiosk, made by `selfscreen kiosk --set-staff-code`.
     public var staffCode: String?
     /// Whether visitors may print their results.
     public var prints = false
@@ -56,7 +56,7 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public var crisisSeconds = 300
   }
 
-  /// What the site wants where counselors work with clients.
+  /// The site's settings for counselors who work with clients.
   public struct Counselor: Sendable, Equatable {
     /// Seconds without a key after which the screen is locked.
     public var lockSeconds = 300
@@ -70,7 +70,7 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
 
   public struct CrisisLine: Sendable, Equatable {
     public let name: String
-    /// How to reach it, a short line each.
+    /// The ways to reach it, a short line each.
     public let reach: [String]
     public let note: String?
   }

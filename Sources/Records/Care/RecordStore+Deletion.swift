@@ -10,7 +10,7 @@ extension RecordStore {
   @discardableResult
   package func delete(_ client: Client.ID) throws(RecordProblem) -> Bool {
     try write { database in
-      for table in Table.allCases where table.isClients {
+      for table in Table.allCases where table.belongsToClient {
         try database.execute(sql: "DELETE FROM \(table.rawValue) WHERE client_id = ?", arguments: [client])
       }
       try database.execute(sql: "DELETE FROM client WHERE id = ?", arguments: [client])

@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-/// What a check of all records found.
+/// The findings of a check of all records.
 package struct Verification: Sendable, Equatable {
-  /// How many of each could be read.
+  /// The number of each that could be read.
   package internal(set) var clients = 0
   package internal(set) var responses = 0
   package internal(set) var responsesInProgress = 0
@@ -12,7 +12,7 @@ package struct Verification: Sendable, Equatable {
 
   /// Something that is damaged or missing.
   package enum Problem: Sendable, Equatable {
-    /// What SQLite says of the file's structure.
+    /// A report of SQLite on the file's structure.
     case structure(String)
     /// SQLite cannot even look at the file's structure.
     case structureUnknown

@@ -1,6 +1,6 @@
 import Screening
 
-/// How a stored response compares with what its answers come to today.
+/// A stored response compared with what its answers come to today.
 package struct Rescoring: Sendable, Equatable {
   package let client: Client
   package let screen: CompletedResponse

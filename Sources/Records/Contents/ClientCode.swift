@@ -16,7 +16,7 @@ package struct ClientCode: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { text }
 
-  /// What codes are compared by: `a-17` and `A-17` are the same client.
+  /// The form in which codes are compared: `a-17` and `A-17` are the same client.
   var comparable: String { text.lowercased().precomposedStringWithCanonicalMapping }
 
   /// Whether the other code is a part of this one, in whatever capitals.

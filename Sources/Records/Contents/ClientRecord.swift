@@ -8,7 +8,8 @@ package struct ClientRecord: Sendable, Equatable {
   package internal(set) var responses: [CompletedResponse] = []
   package internal(set) var responsesInProgress: [ResponseInProgress] = []
   package internal(set) var intervals: [RepeatInterval] = []
-  /// What could not be read, because it is damaged. It may belong to another client where the file itself is damaged.
+  /// The rows that could not be read, because they are damaged. One may belong to another client where the file itself
+  /// is damaged.
   package internal(set) var unreadable: [UnreadableRow] = []
 
   /// The responses whose scores count.
@@ -36,7 +37,7 @@ package struct ClientList: Sendable, Equatable {
 
 /// A row that is damaged. It is left as it is.
 package struct UnreadableRow: Sendable, Equatable {
-  /// What the row holds.
+  /// The kind of thing that the row holds.
   package let kind: Kind
   package let id: Int64
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Who did what with the records, and when.
+/// An entry in the log: who did what with the records, and when.
 package struct LogEntry: Sendable, Equatable, Identifiable {
   /// Counted up from 1 without a gap.
   package let id: Int64
@@ -11,7 +11,7 @@ package struct LogEntry: Sendable, Equatable, Identifiable {
   /// The client it was about. It stays when the client is deleted, and then stands for nobody.
   package let client: Client.ID?
 
-  /// What was done. A program may add its own.
+  /// Something that was done. A program may add its own.
   package struct Action: RawRepresentable, Sendable, Hashable, Codable {
     package let rawValue: String
 
@@ -43,7 +43,7 @@ package struct LogEntry: Sendable, Equatable, Identifiable {
     package static let summarySaved = Action(rawValue: "summary saved")
   }
 
-  /// What is sealed of it.
+  /// The sealed part of it.
   struct Body: Codable {
     let time: Date
     let user: String

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Screening
 
-/// Which questionnaire, in which version, from a file with which content.
+/// A questionnaire in one version, from a file with one content.
 package struct QuestionnaireReference: Sendable, Equatable, Codable {
   package let id: Questionnaire.ID
   package let version: String

@@ -26,7 +26,7 @@ package struct RaisedRule: Sendable, Equatable, Codable {
     questionnaire.safetyRules.contains { $0.id == id && $0.item == item }
   }
 
-  /// Which counselor said when that they have seen it.
+  /// A counselor's word that they have seen it, with the time.
   package struct Acknowledgement: Sendable, Equatable, Codable {
     package let by: String
     package let at: Date

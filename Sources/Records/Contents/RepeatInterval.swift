@@ -1,7 +1,7 @@
 import Foundation
 import Screening
 
-/// How often a client is to answer a questionnaire again. The counselor sets it.
+/// An interval at which a client is to answer a questionnaire again. The counselor sets it.
 package struct RepeatInterval: Sendable, Equatable, Codable {
   package let questionnaire: Questionnaire.ID
   /// From 1 to 3,650.

@@ -12,7 +12,7 @@ package struct ResponseInProgress: Sendable, Equatable, Identifiable {
   package let startedAt: Date
   package internal(set) var savedAt: Date
   package var answers: Answers = [:]
-  /// Which offers of further questionnaires were accepted or turned down.
+  /// The offers of further questionnaires that were accepted or turned down.
   package var offers: [Questionnaire.ID: Bool] = [:]
   /// The safety rules that the answers raise, and those that answers raised which were changed later: a counselor must
   /// see them, whatever becomes of the questionnaire.

@@ -1,13 +1,13 @@
 import Foundation
 
-/// What the records need from the world around them, so that a test can say what it is.
+/// The world around the records, as far as they need it, so that a test can say what it is.
 package struct StoreEnvironment: Sendable {
   package var now: @Sendable () -> Date
   /// The system user, for the log.
   package var user: String
   /// Waits, before a wrong passphrase is answered.
   package var pause: @Sendable (Duration) -> Void
-  /// How long a call waits for other programs that have the records open.
+  /// The time that a call waits for other programs that have the records open.
   package var patience: Duration
 
   /// The machine's clock, and the user who started the program.

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where a sealed value belongs. It is sealed together with its place, so that it fits nowhere else.
+/// The place where a sealed value belongs. It is sealed together with its place, so that it fits nowhere else.
 struct Place {
   let part: Part
   var id: Int64 = 1
   /// The client it is about; 0 for none.
   var client: Int64 = 0
 
-  /// What holds the value. The names are part of what is sealed: they never change.
+  /// The holder of the value. The names are part of what is sealed: they never change.
   enum Part: String {
     case dataKey = "store.data-key"
     case clientKey = "client.key"

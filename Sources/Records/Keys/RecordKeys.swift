@@ -21,7 +21,7 @@ struct RecordKeys: Sendable {
     log = derived("log")
   }
 
-  /// What stands for the code in the file's index. Without the key nobody can tell whether a code is there.
+  /// The code's entry in the file's index. Without the key nobody can tell whether a code is there.
   func lookup(of code: ClientCode) -> Data {
     Data(HMAC<SHA256>.authenticationCode(for: Data(code.comparable.utf8), using: lookup))
   }

@@ -10,7 +10,7 @@ struct OpenedClient {
   let client: Client
   let key: SymmetricKey
 
-  /// What is sealed in the row.
+  /// The sealed part of the row.
   struct Body: Codable {
     let code: ClientCode
     let addedAt: Date

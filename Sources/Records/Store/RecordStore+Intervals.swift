@@ -24,7 +24,8 @@ extension RecordStore {
     }
   }
 
-  /// What is due by now, the longest due first. It costs the number of clients and intervals; no response is read.
+  /// Returns what is due by now, the longest due first. It costs the number of clients and intervals; no response is
+  /// read.
   package func dueQuestionnaires() throws(RecordProblem) -> [DueQuestionnaire] {
     let now = now
     return try read { database in

@@ -30,7 +30,7 @@ package final class RecordStore: Sendable {
     timeAheadOfClock = Self.timeAhead(of: environment.now(), database, keys)
   }
 
-  /// Closes the file. Nothing can be done with the store afterwards.
+  /// Closes the file. Nothing can be done with the store afterward.
   package func close() throws(RecordProblem) {
     try RecordProblem.naming(path) { try database.close() }
   }
@@ -76,7 +76,7 @@ package final class RecordStore: Sendable {
 
   // MARK: Transactions
 
-  /// What it reads is the records at one moment, also while others write.
+  /// Reads the records as they are at one moment, also while others write.
   func read<Value>(_ work: (Database) throws -> Value) throws(RecordProblem) -> Value {
     try noticingDamage {
       try database.unsafeRead { database in

@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables, and how files of older versions become files of this one.
 ///
-/// A step that has been released never changes; each has a file in Tests/RecordsTests/Fixtures that is opened for ever.
+/// A step that has been released never changes; each has a file in Tests/RecordsTests/Fixtures that is opened forever.
 enum Schema {
   /// Marks a file as SelfScreen's, at byte 68: "SSCR".
   static let applicationID: Int32 = 0x5353_4352

@@ -32,7 +32,7 @@ enum Table: String, CaseIterable {
   func unreadable(_ id: Int64) -> UnreadableRow { UnreadableRow(kind: kind, id: id) }
 
   /// Whether its rows belong to a client.
-  var isClients: Bool { self == .screen || self == .draft || self == .interval }
+  var belongsToClient: Bool { self == .screen || self == .draft || self == .interval }
 
   /// The id that the next row gets. Ids of deleted rows are not given again.
   func nextID(_ database: Database) throws -> Int64 {

@@ -1,4 +1,4 @@
-/// What a person answered. An item without one is missing: it never counts as zero.
+/// A person's answer. An item without one is missing: it never counts as zero.
 public enum Answer: Sendable, Equatable {
   /// One of the item's options, by its code.
   case option(String)

@@ -66,7 +66,7 @@ package final class AnswerCodes: Sendable {
     return bytes.elementsEqual(Self.declinedBytes) ? .declined : nil
   }
 
-  /// What the item's bytes may be, in words.
+  /// The possible codes of the item, in words.
   func expectation(item: Int) -> String {
     items[item].description + ", \(Self.declined), or blank"
   }

@@ -11,7 +11,7 @@ package struct UnknownCode {
     self.codes = codes
   }
 
-  /// What is wrong, and what was probably meant.
+  /// The problem, and what was probably meant.
   package var message: String {
     let shown = Self.shown(code)
     return "\(codes.questionnaire.items[item].id): '\(shown)' is not \(codes.expectation(item: item))"
@@ -28,7 +28,7 @@ package struct UnknownCode {
     return String(shown) + (text.count > longest ? "…" : "")
   }
 
-  /// What was probably meant, for what other programs write.
+  /// The probable meaning of what other programs write.
   private func hint(_ code: String) -> String? {
     if Self.wordsForMissing.contains(code.lowercased()) || Self.numbersForMissing.contains(code) {
       return "for not answered, leave it blank"

@@ -4,14 +4,14 @@
 public struct Interview: Sendable, Equatable {
   public private(set) var plan: Plan
   public private(set) var answers: Answers = [:]
-  /// Where the person is; `nil` when everything has been asked.
+  /// The person's place in the interview; `nil` when everything has been asked.
   public private(set) var position: Stop?
   /// The questionnaires, each made ready for scoring once.
   private var tables: [Questionnaire.ID: ScoringTable] = [:]
-  /// Which offers of further questionnaires were accepted or turned down.
+  /// The offers of further questionnaires that were accepted or turned down.
   public private(set) var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
-  /// What was answered before this plan began, and is not asked again on the way.
+  /// The items that were answered before this plan began, and are not asked again on the way.
   private let carriedOver: Set<Item.ID>
 
   /// Starts at the first stop of the plan that the answers leave open.
@@ -196,13 +196,13 @@ public struct Interview: Sendable, Equatable {
 
   // MARK: Result
 
-  /// What the answers come to, questionnaire by questionnaire in the order of the plan.
+  /// The results of the answers, questionnaire by questionnaire in the order of the plan.
   public var outcome: Outcome {
     Outcome(plan: plan.id, results: results { $0.isTaken })
   }
 
-  /// The results of the plan's questionnaires that do not count: those that were never come to, and those that were begun
-  /// before an earlier answer was changed.
+  /// The results of the plan's questionnaires that do not count: those that were never come to, and those that were
+  /// begun before an earlier answer was changed.
   public var resultsLeftOut: [QuestionnaireResult] {
     results { !$0.isTaken }
   }

@@ -1,4 +1,4 @@
-/// Which questionnaires are asked, in which order, and which only after an earlier result.
+/// A list of questionnaires to ask, in their order, some only after an earlier result.
 public struct Plan: Sendable, Equatable, Identifiable {
   public let id: String
   public let title: String

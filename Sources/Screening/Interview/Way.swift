@@ -50,7 +50,7 @@ struct Way {
     }
   }
 
-  /// What the conditions of a plan may look at: the items and cut-offs of the steps so far.
+  /// The facts that conditions of a plan may look at: the items and cut-offs of the steps so far.
   private struct Facts {
     private var items: [Item] = []
     private var positions: [Item.ID: Int] = [:]

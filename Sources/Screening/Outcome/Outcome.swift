@@ -1,4 +1,4 @@
-/// What an interview came to. The results page, the record and the exports read it; none of them computes.
+/// The outcome of an interview. The results page, the record and the exports read it; none of them computes.
 public struct Outcome: Sendable, Equatable {
   public let plan: Plan.ID
   public let results: [QuestionnaireResult]
@@ -41,7 +41,7 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
   /// The safety rules that the answers raise.
   public let flags: [SafetyRule]
   /// The same with those of answers to items that are not asked any more, because an earlier answer was changed
-  /// afterwards: the person did give them, and somebody who talks with them must know.
+  /// afterward: the person did give them, and somebody who talks with them must know.
   public let rulesRaised: [SafetyRule]
 
   /// An item and what was answered.

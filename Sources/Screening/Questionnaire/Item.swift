@@ -17,7 +17,7 @@ public struct Item: Sendable, Equatable, Identifiable {
   public let signs: [String]
   public let loinc: String?
 
-  /// What an answer can be.
+  /// The kind of answer that an item takes.
   public enum AnswerKind: Sendable, Equatable {
     case options([AnswerOption])
     case number(NumberRange)

@@ -29,7 +29,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   /// Whether its terms forbid commercial use.
   public let isNoncommercial: Bool
   public let source: Source
-  /// Where it departs from how the instrument was published, and what that changes.
+  /// The places where it departs from the published instrument, and what each changes.
   public let departures: [String]
 
   public enum Kind: String, Sendable, CaseIterable {
@@ -109,10 +109,10 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   }
 }
 
-/// What happens to a score when an answer it needs is missing.
+/// The rule for a score when an answer it needs is missing.
 public struct MissingRule: Sendable, Equatable {
   public let kind: Kind
-  /// What the instrument's manual says on it.
+  /// The manual's words on it.
   public let source: String?
 
   public enum Kind: String, Sendable, CaseIterable {
@@ -161,7 +161,7 @@ public struct Guidance: Sendable, Equatable {
   }
 }
 
-/// Where an instrument comes from and on what terms it may be used.
+/// The origin of an instrument, and the terms on which it may be used.
 public struct Source: Sendable, Equatable {
   public let citation: String?
   public let url: String?

@@ -1,4 +1,4 @@
-/// Which answers to an item bring the crisis lines to the screen before the next question.
+/// A rule that names the answers to an item which bring the crisis lines to the screen before the next question.
 public struct SafetyRule: Sendable, Equatable, Identifiable {
   public let id: String
   public let item: Item.ID

@@ -1,4 +1,4 @@
-/// How a score is worked out, and what has been published about its values.
+/// A score: how it is worked out, and what has been published about its values.
 public struct ScoreDefinition: Sendable, Equatable, Identifiable {
   public let id: String
   public let title: String
@@ -20,7 +20,7 @@ public struct ScoreDefinition: Sendable, Equatable, Identifiable {
   public enum Method: String, Sendable, CaseIterable {
     /// The points (or the numbers) of the items, added up.
     case sum
-    /// How many items were answered with one point or more.
+    /// The number of items that were answered with one point or more.
     case count
   }
 

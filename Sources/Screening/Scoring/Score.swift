@@ -12,7 +12,7 @@ public struct Score: Sendable, Equatable, Identifiable {
   /// The scored items with the points each gave, in the order of the definition.
   public let contributions: [Contribution]
 
-  /// What one item added.
+  /// The part that one item added.
   public struct Contribution: Sendable, Equatable {
     public let item: Item
     public let status: Status
@@ -35,7 +35,7 @@ public struct Score: Sendable, Equatable, Identifiable {
     range.lowerBound == range.upperBound && missingCount == 0 ? range.lowerBound : nil
   }
 
-  /// How many of the items it needs have no answer.
+  /// The number of items it needs that have no answer.
   public var missingCount: Int {
     contributions.count { $0.status == .missing }
   }

@@ -1,5 +1,6 @@
 extension ScoringTable {
-  /// Everything that one set of responses comes to, with room for the next. Pages, tables and FHIR only put it into words.
+  /// Everything that one set of responses comes to, with room for the next. Pages, tables and FHIR only put it into
+  /// words.
   public struct Row: Sendable {
     public internal(set) var items: [ItemValue]
     /// In the order of the questionnaire's scores.
@@ -49,7 +50,7 @@ extension ScoringTable {
     }
   }
 
-  /// What is published about a value of a score.
+  /// The published word on a value of a score.
   struct Verdict: Sendable {
     /// The band's position; -1 without one.
     var band: Int16 = -1
@@ -57,7 +58,7 @@ extension ScoringTable {
     var cutOffMet: Truth?
   }
 
-  /// What is known of a safety rule.
+  /// The state of a safety rule.
   public enum RuleState: Sendable {
     case raised
     case notRaised
@@ -71,7 +72,7 @@ extension ScoringTable {
 }
 
 extension ScoreDefinition {
-  /// What is published about a range of values: the only place where bands and cut-offs are looked at.
+  /// The published word on a range of values: the only place where bands and cut-offs are looked at.
   func verdict(on range: ClosedRange<Int>) -> ScoringTable.Verdict {
     let band = bands.firstIndex { $0.range.contains(range.lowerBound) && $0.range.contains(range.upperBound) }
     return ScoringTable.Verdict(
@@ -80,7 +81,7 @@ extension ScoreDefinition {
 }
 
 extension ScoreDefinition.Method {
-  /// What an item's points mean for the score: the only place where the method is looked at.
+  /// The meaning of an item's points for the score: the only place where the method is looked at.
   @inline(__always)
   func counted<Points: BinaryInteger>(_ points: Points) -> Points {
     switch self {

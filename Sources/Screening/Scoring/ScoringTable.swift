@@ -7,7 +7,7 @@ public struct ScoringTable: Sendable, Equatable {
   public let questionnaire: Questionnaire
   /// The questionnaire's safety rules in the order of their items, as rows have them.
   public let rules: [SafetyRule]
-  /// Where each item stands.
+  /// The place of each item.
   let positions: [Item.ID: Int]
   private let items: [ItemEntry]
   private let conditions: [IndexedCondition?]
@@ -36,11 +36,11 @@ public struct ScoringTable: Sendable, Equatable {
     var isGiven: Bool { value >= 0 }
   }
 
-  /// What an item needs for scoring, in a form that is copied without counting references.
+  /// The parts of an item that scoring needs, in a form that is copied without counting references.
   struct ItemEntry: Sendable {
     let lowest: Int32
     let highest: Int32
-    /// Where its options' points begin in `points`; -1 for an item that takes a number.
+    /// The place in `points` where its options' points begin; -1 for an item that takes a number.
     let firstPoints: Int32
     /// The points that "prefer not to say" gives, or -1: only some manuals count it.
     let pointsWhenDeclined: Int32
@@ -57,7 +57,7 @@ public struct ScoringTable: Sendable, Equatable {
     let together: [Int]
     /// The lowest and highest value that the score can have for anyone.
     let possible: ClosedRange<Int>
-    /// What is published about each value from the lowest on; empty for a score with very many values.
+    /// The published word on each value from the lowest on; empty for a score with very many values.
     var verdicts: [Verdict] = []
   }
 
@@ -171,7 +171,7 @@ public struct ScoringTable: Sendable, Equatable {
     return value
   }
 
-  /// What is published about this value of the score at this position, when nothing is missing.
+  /// The published word on this value of the score at this position, when nothing is missing.
   public func value(_ number: Int, ofScoreAt index: Int) -> ScoreValue {
     var value = ScoreValue(complete: number)
     value.verdict = verdict(of: scores[index], on: value)

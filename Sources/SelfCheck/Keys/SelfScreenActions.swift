@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// What the program's own keys ask for, beside what any form knows.
+/// The actions of the program's own keys, besides those that any form knows.
 extension Action {
   /// Not to answer the question.
   package static let decline = Action.command(Command("decline"))

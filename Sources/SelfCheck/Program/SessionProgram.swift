@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// A program whose screens are a session's. What is the same for all of them stands here; keys, time and what comes from
-/// outside are each program's own.
+/// A program whose screens are a session's. What is the same for all of them stands here; keys, time and what comes
+/// from outside are each program's own.
 package protocol SessionProgram: TerminalProgram where Request == Role.Request {
   associatedtype Role: SessionRole
 
@@ -13,7 +13,7 @@ extension SessionProgram {
 
   package mutating func resize(to size: Size) { session.resize(to: size) }
 
-  /// What is seen now.
+  /// The page that is seen now.
   package var page: Page { session.page }
 }
 

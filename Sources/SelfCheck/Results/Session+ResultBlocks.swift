@@ -7,7 +7,7 @@ extension Session {
     interview?.outcome ?? Outcome(plan: "", results: [])
   }
 
-  /// What was reported, area by area: scores on their scales, never what they might mean for the person.
+  /// The answers that were reported, area by area: scores on their scales, never what they might mean for the person.
   package func resultBlocks(_ outcome: Outcome) -> [Block] {
     var blocks: [Block] = [.text(strings.resultsNotDiagnosis)]
     let leading = role.includesCounselorContent ? outcome.leadingScoresForCounselors : outcome.leadingScores

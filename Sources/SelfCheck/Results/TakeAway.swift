@@ -1,7 +1,7 @@
 import Screening
 import TerminalKit
 
-/// What a person may take along without anything being stored.
+/// A way to take something along without anything being stored.
 package enum TakeAway: Sendable, Equatable {
   /// The center's number to call.
   case number
@@ -56,7 +56,7 @@ extension Session {
     questionnaire.scores.count == 1 ? questionnaire.short : "\(questionnaire.short) \(score.definition.title)"
   }
 
-  /// What goes on paper: the results and whom to call, as lines.
+  /// The text that goes on paper: the results and whom to call, as lines.
   package var printedResults: String {
     let results = Page(title: strings.resultsTitle, blocks: resultBlocks(outcome) + helpSection)
     let centre = Page(title: strings.centreTitle, blocks: centreBlocks)

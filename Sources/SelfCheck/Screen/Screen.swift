@@ -5,10 +5,10 @@
 package protocol Screen<Role>: Sendable {
   associatedtype Role: SessionRole
 
-  /// Who may see it, and how keys and time are taken there.
+  /// The rules for who may see it, and for keys and time while it is there.
   var policy: ScreenPolicy { get }
 
-  /// What it shows now, with what its choices and keys do.
+  /// The content that it shows now, with what its choices and keys do.
   func content(in session: Session<Role>) -> Session<Role>.Content
 }
 

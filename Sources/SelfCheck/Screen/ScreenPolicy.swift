@@ -1,4 +1,4 @@
-/// What must be decided about every screen; nothing of it has a default.
+/// The decisions that must be made about every screen; nothing of it has a default.
 package struct ScreenPolicy: Sendable, Equatable {
   package let audience: Audience
   package let layer: Layer
@@ -12,7 +12,7 @@ package struct ScreenPolicy: Sendable, Equatable {
     self.typing = typing
   }
 
-  /// Who may see it.
+  /// The people who may see it.
   package enum Audience: Sendable {
     /// Whoever sits at the keyboard.
     case anyone
@@ -20,7 +20,7 @@ package struct ScreenPolicy: Sendable, Equatable {
     case owner
   }
 
-  /// How it lies over others.
+  /// The way it lies over others.
   package enum Layer: Sendable {
     /// In place of what was there before.
     case page
@@ -28,12 +28,12 @@ package struct ScreenPolicy: Sendable, Equatable {
     case overlay
   }
 
-  /// How long it waits for a key, where the program does not wait for ever.
+  /// The time it waits for a key, where the program does not wait forever.
   package enum Patience: Sendable, Equatable {
     case usual
     /// As long as somebody may need to read crisis lines and to call.
     case crisisLines
-    /// What follows the results: whoever has read it may have walked away.
+    /// A screen after the results: whoever has read it may have walked away.
     case finished
     case seconds(Int)
     case forever

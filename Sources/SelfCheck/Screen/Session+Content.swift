@@ -1,19 +1,19 @@
 import TerminalKit
 
 extension Session {
-  /// What a choice or a key does.
+  /// The effect of a choice or a key.
   package typealias Step = @Sendable (inout Session<Role>) -> Void
 
-  /// What a screen shows, and what each choice and key on it does.
+  /// The content of a screen, with what each choice and key on it does.
   package struct Content: Sendable {
     package var title: String
-    /// What is shown instead where the title has no room.
+    /// The title that is shown instead where this one has no room.
     package var shortTitle: String?
-    /// How far along the person is, in words.
+    /// The person's progress, in words.
     package var progress: String?
     package var blocks: [Block]
     package var field: ScreenField?
-    /// What follows the field.
+    /// The blocks after the field.
     package var after: [Block]
     /// The keys that work here beside those of the field, the most useful first.
     package var keys: [ScreenKey]

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// Whom to call, for every screen that says so.
+/// The lines to call, forevery screen that shows them.
 extension Session {
   /// Every crisis line of the site, the one for immediate danger first.
   package var crisisLines: [Block] {

@@ -2,7 +2,7 @@ import Screening
 import TerminalKit
 
 extension Session {
-  /// How every score came about, so that anyone can check it by hand, and where each figure is published.
+  /// The arithmetic of every score, so that anyone can check it by hand, with the source of each figure.
   package struct ArithmeticScreen: Screen {
     private let outcome: Outcome
 

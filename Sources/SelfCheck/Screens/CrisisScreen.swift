@@ -5,7 +5,7 @@ extension Session {
   /// The crisis lines, at once after an answer that signals thoughts of suicide or self-harm, before anything else.
   package struct CrisisScreen: Screen {
     package let level: SafetyRule.Level
-    /// What the person was about to do.
+    /// The step that the person was about to take.
     let continuation: Continuation
 
     init(level: SafetyRule.Level, then continuation: Continuation) {

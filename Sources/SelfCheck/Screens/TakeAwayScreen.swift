@@ -4,7 +4,7 @@ extension Session {
   /// Something to take along without anything being stored: codes that a phone reads from the screen.
   package struct TakeAwayScreen: Screen {
     private let takeAway: TakeAway
-    /// Which of the codes is shown.
+    /// The code that is shown, of several.
     private let part: Int
 
     package init(_ takeAway: TakeAway, part: Int = 0) {

@@ -1,4 +1,4 @@
-/// What a person was about to do when a safety page came first.
+/// The step that a person was about to take when a safety page came first.
 enum Continuation: Sendable, Equatable {
   case next
   case back

@@ -8,7 +8,7 @@ extension Session {
     package internal(set) var scroll = 0
     /// A kind word on the last key.
     package internal(set) var notice: String?
-    /// What was typed into the screen's line.
+    /// The text that was typed into the screen's line.
     package internal(set) var typed = ""
   }
 }

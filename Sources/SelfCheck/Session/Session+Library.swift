@@ -1,8 +1,8 @@
 import QuestionnaireLibrary
 import Screening
 
-/// What the library has. Shipped and site files were checked before the program started, so one that cannot be read is
-/// only left out.
+/// The contents of the library. Shipped and site files were checked before the program started, so one that cannot be
+/// read is only left out.
 extension Session {
   package func plan(_ id: Plan.ID) -> Plan? { (try? library.plan(id)) ?? nil }
 

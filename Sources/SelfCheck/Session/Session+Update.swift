@@ -23,8 +23,8 @@ extension Session {
     }
   }
 
-  /// What is below a blank screen stays hidden: only its own key and Esc take it away, and the question whether to leave
-  /// comes over it.
+  /// Handles a key on a blank screen. What is below stays hidden: only its own key and Esc take it away, and the
+  /// question whether to leave comes over it.
   private mutating func performOnBlank(_ action: Action) {
     switch action {
     case .escape: close()
@@ -33,7 +33,7 @@ extension Session {
     }
   }
 
-  /// What a key does that does the same on every screen.
+  /// The step of a key that does the same on every screen.
   private func everywhere(_ action: Action) -> Step? {
     keyTable.first { $0.binding.action == action }?.everywhere
   }
@@ -45,8 +45,8 @@ extension Session {
     top.focus = target
   }
 
-  /// Where the focus moves to; `nil` where there is none, or it stands at the end: there may still be something to read
-  /// past the first and the last choice.
+  /// The next place of the focus; `nil` where there is none, or it stands at the end: there may still be something to
+  /// read past the first and the last choice.
   private func focus(after action: Action) -> Int? {
     guard let count = content.field?.choices.count, count > 1 else { return nil }
     switch action {
@@ -109,8 +109,8 @@ extension Session {
     }
   }
 
-  /// What the screen itself says that the key does. Space goes on from a page to read as Enter does, and a key that takes
-  /// a digit back is "back" where there is none.
+  /// The step that the screen itself gives the key. Space goes on from a page to read as Enter does, and a key that
+  /// takes a digit back is "back" where there is none.
   private func step(for action: Action, in content: Content) -> Step? {
     func own(_ action: Action) -> Step? { content.keys.first { $0.action == action }?.does }
     switch action {

@@ -16,25 +16,25 @@ package struct Session<Role: SessionRole>: Sendable {
   package let keyTable: [KeyRow]
   package let keymap: Keymap
   package private(set) var size: Size { didSet { settled = nil } }
-  /// What only this program has.
+  /// The state that only this program has.
   package var role: Role { didSet { settled = nil } }
   /// The open screens, the visible one last. Never empty.
   private(set) var stack: [OpenScreen] = []
   private var openedCount = 0
   package var interview: Interview? { didSet { settled = nil } }
-  /// What is chosen or typed on a question and not confirmed yet.
+  /// The answer that is chosen or typed on a question and not confirmed yet.
   var input = Input.none { didSet { settled = nil } }
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
   var emptyListAsked: Questionnaire.ID?
-  /// What is to be done outside, in this order.
+  /// The effects to be carried out outside, in this order.
   private var effects: [Effect<Role.Request>] = []
-  /// What the last key left the visible screen with, so that drawing and the next key need not make it again. Gone with
+  /// The visible screen as the last key left it, so that drawing and the next key need not make it again. Gone with
   /// any change of what a screen is made from.
   private var settled: (id: Int, content: Content, layout: PageLayout)?
 
-  /// What is chosen or typed on a question.
+  /// The answer that is chosen or typed on a question.
   enum Input: Sendable, Equatable {
     case none
     case option(Int)
@@ -145,7 +145,7 @@ package struct Session<Role: SessionRole>: Sendable {
   /// The visible screen, laid out.
   package var layout: PageLayout { settledView.layout }
 
-  /// What is seen now, as a page.
+  /// The page that is seen now.
   package var page: Page {
     var page = layout.page
     page.notice = shownNotice

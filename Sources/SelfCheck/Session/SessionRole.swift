@@ -1,10 +1,10 @@
 import QuestionnaireLibrary
 import Screening
 
-/// What differs between a person alone, a kiosk's visitor and a counselor's client. Each program has a role of its own,
-/// and the role holds whatever state only that program has.
+/// The differences between a person alone, a kiosk's visitor and a counselor's client. Each program has a role of its
+/// own, and the role holds whatever state only that program has.
 package protocol SessionRole: Sendable {
-  /// What the program asks of the world outside; `Never` where it asks nothing.
+  /// A request of the program to the world outside; `Never` where it asks nothing.
   associatedtype Request: Sendable, Equatable
 
   /// Whether questionnaires and scores that are meant for a counselor are part of it.
@@ -19,7 +19,7 @@ package protocol SessionRole: Sendable {
   /// A sentence of the site's own for the crisis page.
   func crisisSentence(of site: SiteProfile) -> String?
 
-  /// How going on after the last question is called on the review.
+  /// The words on the review for going on after the last question.
   func finishLabel(in strings: Strings) -> String
 
   /// Goes on after the last question was answered and the answers were looked over.
@@ -34,6 +34,6 @@ package protocol SessionRole: Sendable {
   /// Takes note of what an answer raised, should it be changed later.
   static func note(_ raised: [SafetyRule], in session: inout Session<Self>)
 
-  /// What can be chosen on the last page.
+  /// The choices on the last page.
   static func choicesAtEnd(in session: Session<Self>) -> [Session<Self>.Choice]
 }

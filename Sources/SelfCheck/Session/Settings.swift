@@ -1,4 +1,4 @@
-/// How a program was asked to show itself.
+/// The look that a program was asked to have.
 package struct Settings: Sendable {
   /// Only ASCII signs and letters, for terminals that have no others.
   package var usesASCII: Bool

@@ -16,7 +16,7 @@ package struct Size: Sendable, Equatable {
   package var isTooSmall: Bool { columns < Self.smallest.columns || rows < Self.smallest.rows }
 }
 
-/// What a piece of text is, which the terminal turns into colour and weight. Nothing depends on colour alone.
+/// The kind of a piece of text, which the terminal turns into color and weight. Nothing depends on color alone.
 package enum Style: Int, Sendable, CaseIterable {
   case plain
   case title

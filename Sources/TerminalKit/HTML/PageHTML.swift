@@ -32,7 +32,7 @@ package struct PageHTML {
     """
   }
 
-  /// One sheet of A4 or letter paper for a usual sitting; black on white, so that it prints and copies well.
+  /// One sheet of A4 or letter paper for a usual session; black on white, so that it prints and copies well.
   private static let style = """
     body { margin: 0; background: #fff; color: #111; font: 10pt/1.3 sans-serif; }
     main { max-width: 46em; margin: 1em auto; padding: 0 1em; }

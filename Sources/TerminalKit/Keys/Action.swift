@@ -1,4 +1,4 @@
-/// What a key press asks for.
+/// The request that a key press makes.
 package enum Action: Sendable, Hashable {
   case moveUp
   case moveDown

@@ -1,4 +1,4 @@
-/// Which key does what, with the words for it. The footer, the help and the keyboard all read this table.
+/// A table of keys: what each does, with the words for it. The footer, the help and the keyboard all read it.
 package struct Keymap: Sendable {
   package let bindings: [Binding]
 
@@ -6,9 +6,9 @@ package struct Keymap: Sendable {
   package struct Binding: Sendable, Equatable {
     package let keys: [Key]
     package let action: Action
-    /// How the keys are named on the screen.
+    /// The name of the keys on the screen.
     package let label: String
-    /// What they do, short enough for the footer.
+    /// The words for what they do, short enough for the footer.
     package let help: String
 
     package init(keys: [Key], action: Action, label: String, help: String) {
@@ -23,7 +23,7 @@ package struct Keymap: Sendable {
     self.bindings = bindings
   }
 
-  /// What the key asks for, or `nil` for a key without a meaning. Capital letters count as small ones, and any digit as
+  /// The action of the key, or `nil` for a key without a meaning. Capital letters count as small ones, and any digit as
   /// the digit that it is.
   package func action(for key: Key) -> Action? {
     if case .click(let row) = key { return .click(row: row) }

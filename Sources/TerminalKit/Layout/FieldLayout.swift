@@ -11,12 +11,12 @@ struct FieldLayout {
     var lines: [Line] = []
     /// For each thing the focus can be on, its lines.
     var rows: [Range<Int>] = []
-    /// Where the cursor stands in the first of its lines.
+    /// The column of the cursor in the first of its lines.
     var cursorColumn = 0
   }
 
-  /// Where the mark of the focus will be. It has the mark's style, and only the mark has it: a move of the focus then
-  /// changes no colour between the two places, which costs few bytes on a slow line.
+  /// The place of the focus's mark. It has the mark's style, and only the mark has it: a move of the focus then
+  /// changes no color between the two places, which costs few bytes on a slow line.
   private static let unfocused = Span("  ", .focus)
 
   /// A choice's first line, marked as the one that the focus is on.
@@ -78,7 +78,7 @@ struct FieldLayout {
     }
   }
 
-  /// What is typed, with its end in sight.
+  /// The line that is typed, with its end in sight.
   private func line(_ text: String, label: String) -> Result {
     var result = Result()
     let head = label + ": "

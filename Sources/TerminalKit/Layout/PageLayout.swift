@@ -52,7 +52,7 @@ package struct PageLayout: Sendable {
 
   private static func headRows(in size: Size) -> Int { size.rows >= 20 ? 2 : 1 }
 
-  /// How much of a page can be seen at once: what margins, head, status and footer leave.
+  /// The part of the screen that shows a page at once: without margins, head, status and footer.
   package static func room(in size: Size) -> Size {
     Size(columns: textWidth(in: size), rows: size.rows - headRows(in: size) - 2)
   }

@@ -2,10 +2,11 @@
 package struct QRCodeLayout {
   let glyphs: Glyphs
 
-  /// Light modules around the code. The standard asks for four; cameras do with two, and few screens have room for more.
+  /// Light modules around the code. The standard asks for four; cameras do with two, and few screens have room for
+  /// more.
   private static let edge = 2
 
-  /// How many modules a side may have for the code to be seen whole.
+  /// The most modules that a side may have for the code to be seen whole.
   package static func largestSide(columns: Int, rows: Int, glyphs: Glyphs) -> Int {
     (glyphs.hasHalfBlocks ? min(columns, 2 * rows) : min(columns / 2, rows)) - 2 * edge
   }

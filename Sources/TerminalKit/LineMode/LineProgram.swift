@@ -1,11 +1,11 @@
 /// A program whose pages can be shown as lines of text.
 package protocol LineProgram: TerminalProgram {
-  /// What is seen now, with the notice on the last key.
+  /// The page that is seen now, with the notice on the last key.
   var page: Page { get }
   var terminalStrings: any TerminalStrings { get }
-  /// What is said where the input ends before the person has left.
+  /// The sentence that is shown where the input ends before the person has left.
   var inputEndedSentence: String { get }
-  /// What a letter that was typed by itself asks for.
+  /// The action of a letter that was typed by itself.
   func action(forLetter letter: Character) -> Action?
   /// Does what a letter or an empty line means.
   mutating func act(_ action: Action) -> [Effect<Request>]

@@ -1,13 +1,13 @@
-/// What a page says and asks, before any size or colour. The screen and the line prompt both read it.
+/// A page: what it says and asks, before any size or color. The screen and the line prompt both read it.
 package struct Page: Sendable, Equatable {
   package var title: String
-  /// What is shown instead where the title has no room.
+  /// The title that is shown instead where this one has no room.
   package var shortTitle: String?
-  /// How far along the person is, in words.
+  /// The person's progress, in words.
   package var progress: String?
   package var blocks: [Block]
   package var field: Field?
-  /// What follows the field.
+  /// The blocks after the field.
   package var after: [Block]
   /// A kind word on the last key.
   package var notice: String?
@@ -76,7 +76,7 @@ package enum Field: Sendable, Equatable {
     case declined
   }
 
-  /// How many things the focus can be on.
+  /// The number of things the focus can be on.
   package var count: Int {
     switch self {
     case .menu(let choices), .options(let choices, _), .ticks(let choices, _): choices.count
@@ -90,7 +90,7 @@ package struct ScoreBar: Sendable, Equatable {
   /// The score, or the range it could be.
   package let range: ClosedRange<Int>
   package let possible: ClosedRange<Int>
-  /// Where each band begins.
+  /// The first value of each band.
   package let bandStarts: [Int]
   package let cutOff: Int?
 

@@ -20,7 +20,7 @@ package struct ScorePlot: Sendable, Equatable {
     }
   }
 
-  /// What each sign in the plot is.
+  /// The meaning of each sign in the plot.
   package struct Legend: Sendable, Equatable {
     package let score: String
     package let range: String

@@ -2,7 +2,7 @@ import CQRCode
 
 /// A text as a square of dark and light modules, which a phone's camera reads (ISO/IEC 18004).
 package struct QRCode: Sendable, Equatable {
-  /// How many modules a side has, without the light edge around it.
+  /// The number of modules on a side, without the light edge around it.
   package let side: Int
   /// Row by row; `true` is dark.
   private let modules: [Bool]

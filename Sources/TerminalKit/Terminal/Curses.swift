@@ -10,7 +10,7 @@ package final class Curses {
   /// For each style, in the order of their numbers.
   private let attributes: [attr_t]
   private var isPasting = false
-  /// What is on the screen, as far as this program knows.
+  /// The lines on the screen, as far as this program knows.
   private var shown: [Line] = []
 
   private static let pasteBegins: Int32 = 0o1000 + 200
@@ -226,7 +226,7 @@ package final class Curses {
 
   // MARK: Colors
 
-  /// What each style looks like, and the whole screen's background.
+  /// The attributes of each style, and of the whole screen's background.
   private static func attributes(of theme: Theme) -> [attr_t] {
     let colorCount = theme != .plain && has_colors() ? startedColors() : 0
     let attributes = Style.allCases.map { style in
@@ -241,7 +241,7 @@ package final class Curses {
 
   private static func startedColors() -> Int {
     start_color()
-    // Else ncurses, after every key, sends the colours that it takes for the terminal's own.
+    // Else ncurses, after every key, sends the colors that it takes for the terminal's own.
     use_default_colors()
     return Int(cncurses_colors())
   }

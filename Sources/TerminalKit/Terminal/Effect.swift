@@ -1,4 +1,4 @@
-/// What a program asks to be done outside its own state, in this order.
+/// An effect that a program asks for outside its own state; they happen in order.
 package enum Effect<Request: Sendable & Equatable>: Sendable, Equatable {
   case leave(exitCode: Int32)
   case suspend
@@ -10,7 +10,7 @@ package enum Effect<Request: Sendable & Equatable>: Sendable, Equatable {
   case request(Request)
 }
 
-/// What came of a program's request.
+/// The outcome of a program's request.
 package enum RequestOutcome<Reply> {
   case reply(Reply)
   /// Nothing that the program has to know.

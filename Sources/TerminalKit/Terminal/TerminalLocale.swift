@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which characters the terminal can show.
+/// The characters that the terminal can show.
 package enum TerminalLocale {
   /// Takes the user's locale over.
   ///

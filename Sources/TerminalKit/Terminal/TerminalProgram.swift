@@ -1,8 +1,8 @@
-/// What runs in a terminal: keys and time go in, frames and effects come out.
+/// A program in a terminal: keys and time go in, frames and effects come out.
 package protocol TerminalProgram {
-  /// What the program asks of the world outside; `Never` for one that asks nothing.
+  /// A request of the program to the world outside; `Never` for one that asks nothing.
   associatedtype Request: Sendable, Equatable
-  /// What it gets as an answer.
+  /// The world's answer to a request.
   associatedtype Reply
 
   var frame: Frame { get }

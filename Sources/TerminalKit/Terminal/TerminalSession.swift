@@ -6,7 +6,7 @@ import Glibc
 package struct TerminalSession {
   private let curses: Curses
   private let signals: Int32
-  /// How long a second of the program's own time is. Shorter ones let months pass in an hour.
+  /// The length of a second of the program's own time. Shorter ones let months pass in an hour.
   private let second: Duration
 
   /// - Parameter isLocked: no signal from the keyboard can stop or end the program.
@@ -33,9 +33,9 @@ package struct TerminalSession {
     self.curses = curses
   }
 
-  /// How a program came to an end.
+  /// The end of a program.
   private struct Ending {
-    /// What the person chose, or 128 and the signal's number when a signal ended it.
+    /// The exit code that the person chose, or 128 and the signal's number when a signal ended it.
     let exitCode: Int32
     /// Whether nothing may be left to scroll back to.
     var isForgetting = false

@@ -1,7 +1,7 @@
-/// How the pages are coloured. Each theme but `plain` paints its own background, so that its contrast is known
-/// whatever the terminal's colours are.
+/// The colors of the pages. Each theme but `plain` paints its own background, so that its contrast is known
+/// whatever the terminal's colors are.
 package enum Theme: String, Sendable, CaseIterable {
-  /// No colour at all: weight, underlines and reversed text say everything.
+  /// No color at all: weight, underlines and reversed text say everything.
   case plain
   case dark
   case light
@@ -12,7 +12,7 @@ package enum Theme: String, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - noColor: `NO_COLOR` is set.
-  ///   - colorFGBG: what some terminals say of their colours, as in `15;0`: the last number is the background.
+  ///   - colorFGBG: what some terminals say of their colors, as in `15;0`: the last number is the background.
   package static func automatic(noColor: Bool, colorFGBG: String?) -> Theme {
     if noColor { return .plain }
     let background = colorFGBG?.split(separator: ";").last.flatMap { Int($0) }
@@ -20,16 +20,16 @@ package enum Theme: String, Sendable, CaseIterable {
   }
 }
 
-/// The colours of one style, as numbers of the terminal's palette.
+/// The colors of one style, as numbers of the terminal's palette.
 struct ColorPair: Sendable, Equatable {
   let foreground: Int16
   let background: Int16
 }
 
 extension Theme {
-  /// The colours of a style on a terminal with so many colours; `nil` for none.
+  /// The colors of a style on a terminal with so many colors; `nil` for none.
   ///
-  /// With 256 colours the numbers are xterm's fixed ones; with 8 the basic ones, of which 7 is white or light grey.
+  /// With 256 colors the numbers are xterm's fixed ones; with 8 the basic ones, of which 7 is white or light gray.
   func colors(of style: Style, colorCount: Int) -> ColorPair? {
     switch (self, colorCount) {
     case (.plain, _), (_, ..<8): nil
@@ -53,7 +53,7 @@ extension Theme {
     switch style {
     case .plain: ColorPair(foreground: plain, background: background)
     case .title, .heading, .keyName, .barFilled: ColorPair(foreground: accent, background: background)
-    // Changing one colour, not two, keeps a move of the focus cheap on a slow line.
+    // Changing one color, not two, keeps a move of the focus cheap on a slow line.
     case .focus: ColorPair(foreground: accent, background: background)
     case .question, .lifeline: ColorPair(foreground: strong, background: background)
     case .dim, .barEmpty: ColorPair(foreground: dim, background: background)
@@ -64,7 +64,7 @@ extension Theme {
 }
 
 extension Style {
-  /// How the style stands out without colour.
+  /// The way the style stands out without color.
   var emphasis: Emphasis {
     switch self {
     case .plain, .dim, .barFilled, .barRange, .barEmpty: .none

@@ -9,7 +9,7 @@ final class RecordsKeeper {
   private let store: RecordStore
   /// Of a clock that never goes back.
   private let seconds: () -> Int
-  /// How much work each try of a short code is.
+  /// The work that each try of a short code costs.
   private let cost: Scrypt
   /// Of the short code that was set when a client got the keyboard.
   private var code: SlowHash?

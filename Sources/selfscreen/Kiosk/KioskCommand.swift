@@ -52,7 +52,7 @@ struct KioskCommand: ParsableCommand {
     throw ExitCode(exitCode)
   }
 
-  /// What the kiosk's program asks for.
+  /// The world outside the kiosk's program: it carries out what the program asks for.
   private final class Outside {
     private let staffCode: StaffCode?
     private let counts: VisitCounts?

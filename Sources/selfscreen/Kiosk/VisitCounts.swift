@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Kiosk
 
-/// How many visits there were each day, as a table in a file: nothing about any visitor, no times of day.
+/// The number of visits on each day, as a table in a file: nothing about any visitor, no times of day.
 struct VisitCounts {
   let path: String
   private static let head = "day,started,finished,abandoned"

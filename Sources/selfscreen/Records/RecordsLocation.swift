@@ -1,7 +1,7 @@
 import ArgumentParser
 import TerminalKit
 
-/// Where records are when nobody says otherwise.
+/// The place of the records when nobody says otherwise.
 enum RecordsLocation {
   /// - Throws: a usage error where the environment has no home folder.
   static func standard() throws -> String {

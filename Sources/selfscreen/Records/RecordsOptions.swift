@@ -3,7 +3,7 @@ import Foundation
 import Records
 import TerminalKit
 
-/// Which records, and where their passphrase comes from.
+/// The options that name the records and the source of their passphrase.
 struct RecordsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

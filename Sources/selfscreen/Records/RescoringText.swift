@@ -1,6 +1,6 @@
 import Records
 
-/// What differs between a stored screen and what its answers come to today, in words.
+/// The words for how a stored response differs from what its answers come to today.
 struct RescoringText {
   let lines: [String]
 
