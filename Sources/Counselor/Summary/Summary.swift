@@ -61,9 +61,6 @@ extension CounselorSession {
   }
 
   fileprivate var summaryCentre: [Block] {
-    [
-      .text("\(site.centre.name), \(site.centre.place)", .question),
-      .text(strings.centreCall(phone: site.centre.phone), .lifeline),
-    ]
+    [.text("\(site.centre.name), \(site.centre.place)", .question)] + site.centerNumber(in: strings)
   }
 }

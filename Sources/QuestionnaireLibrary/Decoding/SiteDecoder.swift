@@ -42,13 +42,15 @@ struct SiteDecoder {
   private func centre(_ site: Fields) -> SiteProfile.Centre {
     guard let node = site["centre"] else {
       log.error("a site needs 'centre' with its name and phone number", at: site.node)
-      return SiteProfile.Centre(name: "", place: "", about: "", phone: "", secondPhone: nil, web: nil)
+      return SiteProfile.Centre(name: "", place: "", about: "", phone: "")
     }
     let fields = fields(node, as: "'centre'", keys: ["name", "place", "about", "phone", "second-phone", "web"])
-    return SiteProfile.Centre(
+    var centre = SiteProfile.Centre(
       name: fields.requiredString("name"), place: fields.requiredString("place"),
-      about: fields.requiredString("about"), phone: fields.requiredString("phone"),
-      secondPhone: fields.string("second-phone"), web: fields.string("web"))
+      about: fields.requiredString("about"), phone: fields.requiredString("phone"))
+    centre.secondPhone = fields.string("second-phone")
+    centre.web = fields.string("web")
+    return centre
   }
 
   private func kiosk(_ node: Node) -> SiteProfile.Kiosk {

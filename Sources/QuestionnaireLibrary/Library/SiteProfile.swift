@@ -32,8 +32,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public let place: String
     public let about: String
     public let phone: String
-    public let secondPhone: String?
-    public let web: String?
+    public var secondPhone: String?
+    public var web: String?
   }
 
   /// The site's settings for the kiosk in its waiting room.

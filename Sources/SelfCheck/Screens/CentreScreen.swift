@@ -25,10 +25,8 @@ extension Session {
     let others = [
       centre.secondPhone.map { strings.centreSecond(phone: $0) }, centre.web.map { strings.centreWeb(web: $0) },
     ].compactMap { $0 }
-    return [
-      .text(strings.centreIntroduction), .heading(centre.name), .text(centre.place),
-      .text(strings.centreCall(phone: centre.phone), .lifeline),
-    ] + others.map { .text($0) } + [.text(centre.about, .dim)]
+    return [.text(strings.centreIntroduction), .heading(centre.name), .text(centre.place)]
+      + site.centerNumber(in: strings) + others.map { .text($0) } + [.text(centre.about, .dim)]
   }
 
   // MARK: What every program offers there

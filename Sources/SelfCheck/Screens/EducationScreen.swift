@@ -29,9 +29,8 @@ extension Session {
         title: page.title,
         progress: pages.count > 1
           ? strings.progress(number: String(index + 1), total: String(pages.count)) : nil,
-        blocks: session.blocks(of: page) + [
-          .text(strings.centreCall(phone: session.site.centre.phone), .lifeline),
-          .text(session.crisisReminder, .lifeline),
+        blocks: session.blocks(of: page) + session.site.centerNumber(in: strings) + [
+          .text(session.crisisReminder, .lifeline)
         ],
         keys: [.enter(goOn), .back, .scroll, .leave, .help, .keys])
     }

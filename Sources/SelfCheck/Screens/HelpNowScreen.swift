@@ -10,13 +10,10 @@ extension Session {
     package init() {}
 
     package func content(in session: Session) -> Content {
-      let centre = session.site.centre
-      return Content(
+      Content(
         title: session.strings.crisisTitle,
-        blocks: session.crisisLines + [
-          .heading(centre.name), .text(session.strings.centreCall(phone: centre.phone), .lifeline),
-          .text(session.strings.crisisNobodyWatches, .dim),
-        ],
+        blocks: session.crisisLines + [.heading(session.site.centre.name)]
+          + session.site.centerNumber(in: session.strings) + [.text(session.strings.crisisNobodyWatches, .dim)],
         keys: [.enter { $0.close() }, .close, .leave, .scroll, .keys])
     }
   }
