@@ -5,9 +5,10 @@ enum CSV: TableFormat {
   static var passing: Passing { .columns }
 
   static func head(_ names: [String]) -> [UInt8] {
-    Array(names.map(text).joined(separator: [Byte.comma])) + rowEnd
+    Array(names.map(text).joined(separator: [separator])) + rowEnd
   }
 
+  static var separator: UInt8 { Byte.comma }
   static var rowStart: [UInt8] { [] }
   static var rowEnd: [UInt8] { [Byte.newline] }
   static func key(_ name: String) -> [UInt8] { [] }

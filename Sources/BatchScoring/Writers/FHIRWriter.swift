@@ -37,22 +37,11 @@ struct FHIRWriter: RowWriter {
 }
 
 extension PassingValue {
-  /// The text of a field, or of a string or number of JSON; `nil` when there is none.
+  /// The text that tells a row apart; `nil` for a blank, and for JSON that is neither a string nor a number.
   fileprivate var identifier: String? {
-    let text: String
-    switch self {
-    case .field(let raw, let isQuoted): text = CSVText.text(raw, isQuoted: isQuoted)
-    case .json(let json):
-      if let inside = JSONText.inside(json) {
-        text = JSONText.text(inside)
-      } else if json[0] == UInt8(ascii: "-") || (Byte.zero...Byte.nine).contains(json[0]) {
-        text = json.text
-      } else {
-        return nil
-      }
-    case .text(let value): text = value
-    case .none: return nil
-    }
-    return text.isEmpty ? nil : text
+    if case .json(let json) = self, let first = json.first, !Self.identifierStarts.contains(first) { return nil }
+    return text.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  private static let identifierStarts = Array("\"-0123456789".utf8)
 }

@@ -4,6 +4,7 @@ import FHIR
 enum NDJSON: TableFormat {
   static var passing: Passing { .names }
   static func head(_ names: [String]) -> [UInt8] { [] }
+  static var separator: UInt8 { Byte.comma }
   static var rowStart: [UInt8] { [Byte.openBrace] }
   static var rowEnd: [UInt8] { [Byte.closeBrace, Byte.newline] }
   static func key(_ name: String) -> [UInt8] { JSONText.literal(name) + [Byte.colon] }

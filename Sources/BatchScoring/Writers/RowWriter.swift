@@ -38,27 +38,6 @@ protocol RowWriter {
     _ responses: [ScoringTable.Response], _ row: ScoringTable.Row, isValid: Bool, source: RowSource)
 }
 
-/// The part of the input that goes along with the scores, besides the items.
-enum Passing {
-  /// Columns: those that the head or the first row names.
-  case columns
-  /// Each row's own names.
-  case names
-  /// Only what tells the row apart, by the name of `Columns.identifier`.
-  case identifier
-}
-
-/// A value that goes along, as it stands in the input.
-enum PassingValue {
-  /// A field of CSV, quotes and all.
-  case field(Bytes, isQuoted: Bool)
-  /// A JSON value.
-  case json(Bytes)
-  case text(String)
-  /// A column or name that the row has no value for.
-  case none
-}
-
 /// The source that a row was read from.
 enum RowSource {
   /// A row of a table.

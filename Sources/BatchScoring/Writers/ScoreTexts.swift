@@ -22,7 +22,7 @@ final class ScoreTexts<Format: TableFormat>: Sendable {
     lowest = possible.lowerBound
     let words = Words(definition)
     self.words = words
-    blanks = Array(words.keys.map { $0 + Format.blank }.joined(separator: [Byte.comma]))
+    blanks = Array(words.keys.map { $0 + Format.blank }.joined(separator: [Format.separator]))
     let isDecidedAlone = definition.cutOff?.together.isEmpty ?? true
     guard possible.count <= Self.mostKeptReady, isDecidedAlone else {
       complete = []
@@ -73,7 +73,7 @@ final class ScoreTexts<Format: TableFormat>: Sendable {
     }
 
     private func begin(_ column: Int, in bytes: inout [UInt8]) {
-      bytes.append(Byte.comma)
+      bytes.append(Format.separator)
       bytes.append(contentsOf: keys[column])
     }
 

@@ -7,6 +7,8 @@ protocol TableFormat: Sendable {
   /// The head of the output, before the first row.
   static func head(_ names: [String]) -> [UInt8]
 
+  /// The sign between values.
+  static var separator: UInt8 { get }
   static var rowStart: [UInt8] { get }
   static var rowEnd: [UInt8] { get }
 

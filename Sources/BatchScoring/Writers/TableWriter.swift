@@ -68,7 +68,7 @@ struct TableWriter<Format: TableFormat>: RowWriter {
   }
 
   private mutating func separate() {
-    if !isRowEmpty { bytes.append(Byte.comma) }
+    if !isRowEmpty { bytes.append(Format.separator) }
     isRowEmpty = false
   }
 }
