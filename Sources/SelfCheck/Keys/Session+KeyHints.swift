@@ -34,8 +34,7 @@ extension Session {
     let content = content
     let own = content.keys.map(\.action)
     let others = content.isBlank ? [] : keysOfField(of: content) + keysAround(own)
-    let always: [Action] = [.privacy, .leave, .interrupt] + (role.maySuspend ? [.suspend] : [])
-    return (own + (others + always).filter { !own.contains($0) }).compactMap { hint(for: $0, in: content) }
+    return (own + (others + everywhere(isBlank: content.isBlank)).filter { !own.contains($0) }).compactMap { hint(for: $0, in: content) }
   }
 
   private func keysOfField(of content: Content) -> [Action] {
@@ -48,7 +47,14 @@ extension Session {
   private func keysAround(_ own: [Action]) -> [Action] {
     let isOverlay = top.screen.policy.layer == .overlay
     return [.pageDown, .scrollDown] + (isOverlay ? [.back] : [])
-      + (isOverlay || own.contains(.back) ? [.escape] : []) + [.helpNow, .keys]
+      + (isOverlay || own.contains(.back) ? [.escape] : [])
+  }
+
+  /// The keys that do the same on every screen.
+  private func everywhere(isBlank: Bool) -> [Action] {
+    keyTable.filter { $0.everywhere != nil }.map(\.binding.action).filter { action in
+      (role.maySuspend || action != .suspend) && (!isBlank || Self.actionsOnBlank.contains(action))
+    }
   }
 }
 

@@ -35,10 +35,10 @@ extension Session {
       KeyRow("h", asks: .helpNow, label: strings.keyHelpNow, help: strings.helpHelpNow) {
         $0.toggle(HelpNowScreen())
       },
-      KeyRow("p", asks: .privacy, label: strings.keyPrivacy, help: strings.helpPrivacy) { $0.toggle(PrivacyScreen()) },
       KeyRow("?", .function(1), asks: .keys, label: strings.keyKeys, help: strings.helpKeys) {
         $0.toggle(KeysScreen(of: $0))
       },
+      KeyRow("p", asks: .privacy, label: strings.keyPrivacy, help: strings.helpPrivacy) { $0.toggle(PrivacyScreen()) },
       KeyRow(.pageDown, asks: .pageDown, label: strings.keyPage, help: strings.helpPage),
       KeyRow(.pageUp, asks: .pageUp, label: strings.keyPage, help: strings.helpPage),
       KeyRow(.wheelDown, asks: .scrollDown, label: strings.keyWheel, help: strings.helpPage),

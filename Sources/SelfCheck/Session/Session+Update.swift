@@ -26,12 +26,12 @@ extension Session {
   /// Handles a key on a blank screen. What is below stays hidden: only its own key and Esc take it away, and the
   /// question whether to leave comes over it.
   private mutating func performOnBlank(_ action: Action) {
-    switch action {
-    case .escape: close()
-    case .privacy, .leave, .interrupt, .suspend: everywhere(action)?(&self)
-    default: break
-    }
+    if action == .escape { return close() }
+    if Self.actionsOnBlank.contains(action) { everywhere(action)?(&self) }
   }
+
+  /// The actions that a blank screen knows, besides Esc.
+  static var actionsOnBlank: Set<Action> { [.privacy, .leave, .interrupt, .suspend] }
 
   /// The step of a key that does the same on every screen.
   private func everywhere(_ action: Action) -> Step? {
