@@ -198,10 +198,13 @@ final class Terminal {
     _ wanted: String, sourceLocation: SourceLocation = #_sourceLocation, _ isAsWanted: (Screen) throws -> Bool
   ) throws -> Screen {
     var last = try screen
+    // On a busy machine a screen may stand half drawn for a moment.
+    var timesUnchanged = 0
     let isThere = try Self.poll {
       let now = try screen
-      defer { last = now }
-      return try now == last && isAsWanted(now)
+      timesUnchanged = now == last ? timesUnchanged + 1 : 0
+      last = now
+      return try timesUnchanged >= 2 && isAsWanted(now)
     }
     try #require(isThere, "Waited in vain until \(wanted). The screen:\n\(last)", sourceLocation: sourceLocation)
     return last
