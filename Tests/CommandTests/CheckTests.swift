@@ -4,7 +4,7 @@ import TestSupport
 @Suite struct CheckTests {
   @Test func aGoodFileIsMetWithSilence() throws {
     try TemporaryFolder.with { folder in
-      let run = try Run("check", try folder.write(OwnFiles.screen, to: "own.yaml"))
+      let run = try Run("check", try folder.write(GoodFile.screen, to: "own.yaml"))
       #expect(run.status == 0)
       #expect(run.output.isEmpty)
       #expect(run.errors.isEmpty)
@@ -13,14 +13,16 @@ import TestSupport
 
   @Test func everyProblemIsNamedWithFileLineAndColumn() throws {
     try TemporaryFolder.with { folder in
-      let good = try folder.write(OwnFiles.screen, to: "good.yaml")
-      let bad = try folder.write(OwnFiles.badScreen, to: "bad.yaml")
+      let good = try folder.write(GoodFile.screen, to: "good.yaml")
+      let text = GoodFile.screen.replacing("id: test", with: "id: bad").replacing("a_", with: "b_")
+        .replacing("points: 1", with: "points: one").replacing("method: sum", with: "method: mean")
+      let bad = try folder.write(text, to: "bad.yaml")
       let run = try Run("check", good, bad)
       #expect(run.status == 1)
       #expect(run.output.isEmpty)
       #expect(
         run.errorLines == [
-          "\(bad):11:26: error: 'points' takes a whole number", "\(bad):16:36: error: 'method' is one of: sum, count",
+          "\(bad):11:26: error: 'points' takes a whole number", "\(bad):16:40: error: 'method' is one of: sum, count",
         ])
     }
   }

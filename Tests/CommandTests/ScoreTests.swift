@@ -103,10 +103,10 @@ import TestSupport
 
   @Test func aSitesOwnQuestionnaire() throws {
     try TemporaryFolder.with { folder in
-      _ = try folder.write(OwnFiles.screen, to: "own.yaml")
-      let run = try Run("score", "own-screen", "--questionnaires", folder.path, input: "own_1,own_2\ny,y\n")
+      _ = try folder.write(GoodFile.screen, to: "own.yaml")
+      let run = try Run("score", "test", "--questionnaires", folder.path, input: "a_1,a_2\ny,y\n")
       #expect(run.status == 0)
-      #expect(run.output == "sum,sum_low,sum_high,sum_band,sum_cutoff,flags\n2,2,2,,,\n")
+      #expect(run.output == "total,total_low,total_high,total_band,total_cutoff,flags\n2,2,2,,,\n")
     }
   }
 }

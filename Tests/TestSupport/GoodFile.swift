@@ -1,6 +1,6 @@
 /// Small files without a fault.
-enum GoodFile {
-  static let screen = """
+package enum GoodFile {
+  package static let screen = """
     kind: screen
     id: test
     version: "1"
@@ -21,7 +21,7 @@ enum GoodFile {
 
     """
 
-  static let plan = """
+  package static let plan = """
     kind: plan
     id: test
     title: Test
@@ -35,7 +35,7 @@ enum GoodFile {
 
     """
 
-  static let education = """
+  package static let education = """
     kind: education
     id: test
     language: en
@@ -47,7 +47,7 @@ enum GoodFile {
 
     """
 
-  static let site = """
+  package static let site = """
     kind: site
     id: test
     language: en
@@ -65,5 +65,5 @@ enum GoodFile {
 
     """
 
-  static let all = [screen, plan, education, site]
+  package static let all = [screen, plan, education, site]
 }
