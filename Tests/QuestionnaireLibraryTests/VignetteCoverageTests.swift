@@ -3,7 +3,7 @@ import Screening
 import Testing
 import TestSupport
 
-/// Holds the vignettes to cover every place where a score can go wrong, forevery shipped questionnaire.
+/// Holds the vignettes to cover every place where a score can go wrong, for every shipped questionnaire.
 @Suite struct VignetteCoverageTests {
   @Test("Every vignette is of a questionnaire that is shipped")
   func everyQuestionnaire() throws {

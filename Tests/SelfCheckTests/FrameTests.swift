@@ -5,7 +5,7 @@ import Testing
 import SelfCheckTestSupport
 @testable import TerminalKit
 
-/// What holds forevery page on a screen of any size.
+/// What holds for every page on a screen of any size.
 @Suite struct FrameTests {
   /// Small, usual and huge sizes, the edges of what is too small and of where the layout changes, and some by chance.
   private static let sizes: [Size] = {

@@ -3,7 +3,7 @@ import Screening
 
 /// The text that is written for a score, encoded before the first row.
 ///
-/// A class, so that looking at one does not copy it forevery row.
+/// A class, so that looking at one does not copy it for every row.
 final class ScoreTexts<Format: TableFormat>: Sendable {
   /// The text that is written when the row could not be read.
   let blanks: [UInt8]

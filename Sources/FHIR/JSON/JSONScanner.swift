@@ -140,7 +140,7 @@ package struct JSONScanner {
     }
   }
 
-  // The three below are inlined: a line calls them forevery sign of its own.
+  // The three below are inlined: a line calls them for every sign of its own.
 
   @inline(__always) private mutating func skipSpace() {
     while position < bytes.count, JSONText.isSpace(bytes[position]) { position += 1 }

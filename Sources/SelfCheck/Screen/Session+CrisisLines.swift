@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// The lines to call, forevery screen that shows them.
+/// The lines to call, for every screen that shows them.
 extension Session {
   /// Every crisis line of the site, the one for immediate danger first.
   package var crisisLines: [Block] {
