@@ -34,7 +34,9 @@ extension Session {
     let content = content
     let own = content.keys.map(\.action)
     let others = content.isBlank ? [] : keysOfField(of: content) + keysAround(own)
-    return (own + (others + everywhere(isBlank: content.isBlank)).filter { !own.contains($0) }).compactMap { hint(for: $0, in: content) }
+    return (own + (others + everywhere(isBlank: content.isBlank)).filter { !own.contains($0) }).compactMap {
+      hint(for: $0, in: content)
+    }
   }
 
   private func keysOfField(of content: Content) -> [Action] {
