@@ -29,6 +29,17 @@ extension CounselorSession {
     return result.scores.map(RecordedScore.init) == response.scores ? result : nil
   }
 
+  /// The answers about safety of one time, also those that were changed later.
+  func safetyStatements(of administration: Administration) -> [SafetyStatement] {
+    let asked = administration.responses.compactMap { response in
+      presentQuestionnaire(response.questionnaire).map { ($0, response) }
+    }
+    let raised = asked.map { ($0.id, Set($1.safetyRules.map(\.id))) }
+    return SafetyStatement.all(
+      in: asked.map(\.0), answers: asked.reduce(into: [:]) { $0.merge($1.1.answers) { first, _ in first } },
+      raised: Dictionary(raised, uniquingKeysWith: { $0.union($1) }))
+  }
+
   func history(upTo response: CompletedResponse) -> ScoreHistory? {
     role.record.flatMap { ScoreHistory(of: response.questionnaire.id, in: $0) }?.upTo(response)
   }

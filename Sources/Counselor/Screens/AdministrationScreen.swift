@@ -17,12 +17,22 @@ struct AdministrationScreen: Screen {
     let outcome = session.outcome(of: administration)
     return Content(
       title: session.strings.sittingTitle(date: session.role.minute(administration.finishedAt)),
-      blocks: session.resultBlocks(outcome) + session.recordedOnlyBlocks(administration) + takenOut(in: session)
-        + session.changes(in: administration) + session.helpSection,
+      blocks: safety(in: session) + takenOut(in: session)
+        + session.resultBlocks(outcome, guarding: session.safetyStatements(of: administration))
+        + session.recordedOnlyBlocks(administration) + session.changes(in: administration) + session.helpSection,
       keys: [
         .enter { [administration] in $0.open(AdministrationMenuScreen(administration)) },
         .key(.arithmetic) { $0.open(CounselorSession.ArithmeticScreen(outcome)) }, .back, .scroll, .leave, .help, .keys,
       ])
+  }
+
+  /// The answers about safety, with whom to call: before any score.
+  private func safety(in session: CounselorSession) -> [Block] {
+    let alerts = administration.counted.flatMap { response in
+      response.safetyRules.map { session.alert($0, in: response) }
+    }
+    if alerts.isEmpty { return [] }
+    return alerts.flatMap(session.blocks) + [.gap, .text(session.crisisReminder, .lifeline), .gap]
   }
 
   /// Answers that raised a safety rule in questionnaires that a changed answer took out of the plan. Their scores count

@@ -172,10 +172,13 @@ struct QuestionnaireDecoder {
   // MARK: The rest
 
   private func safetyRule(_ node: Node) -> SafetyRule {
-    let fields = fields(node, as: "a safety rule", keys: ["id", "item", "answers", "declined", "level"])
+    let fields = fields(
+      node, as: "a safety rule", keys: ["id", "item", "answers", "declined", "level", "results", "taken-back"])
     return SafetyRule(
       id: fields.requiredID(), item: fields.requiredString("item"), answers: fields.strings("answers"),
-      whenDeclined: fields.bool("declined"), level: fields.requiredChoice("level", else: .crisis))
+      whenDeclined: fields.bool("declined"), level: fields.requiredChoice("level", else: .crisis),
+      results: fields.text("results", filling: SiteProfile.places),
+      resultsTakenBack: fields.text("taken-back", filling: SiteProfile.places))
   }
 
   private func missingRule(_ node: Node) -> MissingRule {

@@ -7,6 +7,10 @@ public struct SafetyRule: Sendable, Equatable, Identifiable {
   /// Whether "prefer not to say" raises it too.
   public let whenDeclined: Bool
   public let level: Level
+  /// The sentences in our own words that results open with when the rule was raised; `nil` for the general ones.
+  public let results: String?
+  /// The same, more gently, for an answer that was changed later so that it raises the rule no more.
+  public let resultsTakenBack: String?
 
   public enum Level: String, Sendable, CaseIterable {
     /// Thoughts of suicide or self-harm were reported.
@@ -15,12 +19,17 @@ public struct SafetyRule: Sendable, Equatable, Identifiable {
     case support
   }
 
-  public init(id: String, item: Item.ID, answers: [String], whenDeclined: Bool = false, level: Level) {
+  public init(
+    id: String, item: Item.ID, answers: [String], whenDeclined: Bool = false, level: Level, results: String? = nil,
+    resultsTakenBack: String? = nil
+  ) {
     self.id = id
     self.item = item
     self.answers = answers
     self.whenDeclined = whenDeclined
     self.level = level
+    self.results = results
+    self.resultsTakenBack = resultsTakenBack
   }
 
   /// Whether `answer` to the rule's item raises the rule.

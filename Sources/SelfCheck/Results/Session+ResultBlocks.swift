@@ -8,8 +8,18 @@ extension Session {
   }
 
   /// The answers that were reported, area by area: scores on their scales, never what they might mean for the person.
-  package func resultBlocks(_ outcome: Outcome) -> [Block] {
+  ///
+  /// - Parameter safety: the answers about safety that they begin with, before any number.
+  package func resultBlocks(_ outcome: Outcome, safety: [SafetyStatement]) -> [Block] {
+    safetyBlocks(safety) + resultBlocks(outcome, guarding: safety)
+  }
+
+  /// The same after another opening.
+  ///
+  /// - Parameter safety: the answers about safety of which no word may make less.
+  package func resultBlocks(_ outcome: Outcome, guarding safety: [SafetyStatement]) -> [Block] {
     var blocks: [Block] = [.text(strings.resultsNotDiagnosis)]
+    let guarded = safety.areas
     let leading = role.includesCounselorContent ? outcome.leadingScoresForCounselors : outcome.leadingScores
     if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
       blocks.append(.text(strings.resultsChecklist))
@@ -20,27 +30,31 @@ extension Session {
       blocks.append(.section(name(of: area)))
       for (index, entry) in scores.enumerated() {
         if index > 0 { blocks.append(.gap) }
-        blocks += self.blocks(for: entry.score, of: entry.result)
+        blocks += self.blocks(for: entry.score, of: entry.result, isGuarded: guarded.contains(area))
       }
     }
     return blocks
   }
 
-  private func blocks(for score: Score, of result: QuestionnaireResult) -> [Block] {
+  /// - Parameter isGuarded: whether an answer about safety was given in this area, so that no word may make less of it.
+  private func blocks(for score: Score, of result: QuestionnaireResult, isGuarded: Bool) -> [Block] {
     let questionnaire = result.questionnaire
     let isLast = questionnaire.shownScores.last?.id == score.id
-    let blocks = [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result)
-    let guidance = guidance(for: score, in: questionnaire)
+    let blocks =
+      [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result, isGuarded: isGuarded)
+    let guidance = guidance(for: score, in: questionnaire, isGuarded: isGuarded)
     let always = isLast ? questionnaire.guidance.always : nil
     return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
   }
 
   /// The score on its scale with what has been published about it, without its name.
-  package func scoreBlocks(_ score: Score, of result: QuestionnaireResult) -> [Block] {
+  ///
+  /// - Parameter isGuarded: whether words that could make less of an answer about safety are left out.
+  package func scoreBlocks(_ score: Score, of result: QuestionnaireResult, isGuarded: Bool = false) -> [Block] {
     var blocks: [Block] =
       switch result.questionnaire.kind {
       case .checklist: checklistBlocks(score)
-      case .screen: screenBlocks(score)
+      case .screen: screenBlocks(score, isGuarded: isGuarded)
       }
     if score.missingCount > 0 {
       blocks.append(.text(strings.resultsMissing(count: String(score.missingCount)), .dim))
@@ -66,7 +80,7 @@ extension Session {
     return [.text(sentence)] + (signs.isEmpty ? [] : [.list(signs)])
   }
 
-  private func screenBlocks(_ score: Score) -> [Block] {
+  private func screenBlocks(_ score: Score, isGuarded: Bool) -> [Block] {
     let isSingleNumber = isSingleNumber(score)
     var blocks: [Block] =
       isSingleNumber
@@ -75,11 +89,11 @@ extension Session {
         .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
         .scoreBar(ScoreBar(score)),
       ]
-    if let band = score.band {
+    if !isGuarded || score.cutOffMet == .yes, let band = score.band {
       let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
       blocks.append(.text(strings.resultsBand(band: band.text, low: low, high: high)))
     }
-    if let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
+    if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
     if !isSingleNumber {
       let reported = score.contributions.count { $0.points.lowerBound >= 1 }
       let asked = score.contributions.count { $0.status != .notAsked }
@@ -100,8 +114,9 @@ extension Session {
     }
   }
 
-  private func guidance(for score: Score, in questionnaire: Questionnaire) -> String? {
+  private func guidance(for score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> String? {
     let guidance = questionnaire.guidance
+    if isGuarded, score.cutOffMet != .yes { return nil }
     if questionnaire.kind == .checklist {
       return score.range.lowerBound >= 1 ? guidance.anySign : guidance.noSign
     }

@@ -41,15 +41,21 @@ extension Session {
   /// The results in short lines: what was scored, that it is no diagnosis, whom to call.
   var resultLines: [String] {
     // A single question of our own is no score.
-    outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
-      let title = shortName(of: entry.score, in: entry.result.questionnaire)
-      return isSingleNumber(entry.score)
-        ? strings.takeAwayCount(title: title, score: range(entry.score))
-        : strings.takeAwayScore(
-          title: title, score: range(entry.score), maximum: String(entry.score.possible.upperBound))
-    } + [strings.notDiagnosis]
+    safetyLines
+      + outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
+        let title = shortName(of: entry.score, in: entry.result.questionnaire)
+        return isSingleNumber(entry.score)
+          ? strings.takeAwayCount(title: title, score: range(entry.score))
+          : strings.takeAwayScore(
+            title: title, score: range(entry.score), maximum: String(entry.score.possible.upperBound))
+      } + [strings.notDiagnosis]
       + site.crisisLines.prefix(2).compactMap { line in line.reach.first.map { "\(line.name): \($0)" } }
       + ["\(site.centre.name): \(site.centre.phone)"]
+  }
+
+  /// Answers about safety, each once, and whom to call.
+  private var safetyLines: [String] {
+    safetyBlocks(safetyStatements).compactMap { if case .text(let text, _) = $0 { text } else { nil } }
   }
 
   private func shortName(of score: Score, in questionnaire: Questionnaire) -> String {
@@ -58,7 +64,8 @@ extension Session {
 
   /// The text that goes on paper: the results and whom to call, as lines.
   package var printedResults: String {
-    let results = Page(title: strings.resultsTitle, blocks: resultBlocks(outcome) + helpSection)
+    let results = Page(
+      title: strings.resultsTitle, blocks: resultBlocks(outcome, safety: safetyStatements) + helpSection)
     let centre = Page(title: strings.centreTitle, blocks: centreBlocks)
     let text = LineText(strings: strings)
     return [results, centre].map { text.wrapped($0, to: PageLayout.widestText) }.joined()

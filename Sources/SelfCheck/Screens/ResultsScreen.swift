@@ -14,7 +14,7 @@ extension Session {
       let outcome = session.outcome
       return Content(
         title: session.strings.resultsTitle,
-        blocks: session.resultBlocks(outcome) + session.helpSection,
+        blocks: session.resultBlocks(outcome, safety: session.safetyStatements) + session.helpSection,
         keys: [
           .enter { $0.goOnFromResults() }, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .back, .scroll,
           .leave, .help, .keys,

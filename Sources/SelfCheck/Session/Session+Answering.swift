@@ -23,6 +23,7 @@ extension Session {
   /// Begins anew with these questions; nothing of an earlier interview is left.
   package mutating func beginInterview(_ interview: Interview) {
     self.interview = interview
+    rulesEverRaised = [:]
     emptyListAsked = nil
     isEditing = false
   }
@@ -30,6 +31,7 @@ extension Session {
   /// Forgets every answer.
   package mutating func endInterview() {
     interview = nil
+    rulesEverRaised = [:]
     input = .none
     emptyListAsked = nil
   }
@@ -116,6 +118,9 @@ extension Session {
   /// Shows the crisis page for what an answer raised, before anything else; where nothing was raised, goes on at once.
   mutating func showCrisis(for raised: [SafetyRule], then continuation: Continuation) {
     guard !raised.isEmpty else { return goOn(continuation) }
+    if let questionnaire = interview?.position?.questionnaire {
+      rulesEverRaised[questionnaire, default: []].formUnion(raised.map(\.id))
+    }
     Role.note(raised, in: &self)
     open(CrisisScreen(level: raised.contains { $0.level == .crisis } ? .crisis : .support, then: continuation))
     ask(.dropTypedAhead)
