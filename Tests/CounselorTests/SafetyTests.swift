@@ -275,6 +275,29 @@ import TerminalKit
     #expect(person.words.contains("Client A-17"))
   }
 
+  @Test("Results and summary begin with an answer about safety, before any score") func resultsBegin() throws {
+    let office = try TestOffice()
+    let client = try office.addClient("A-17")
+    try office.finishPHQ9([0, 0, 0, 0, 0, 0, 0, 0, 1], for: client)
+    var person = try CounselorPerson(office)
+    try person.open("A-17")
+    if person.isAtSafetyPage { try person.leaveSafetyPage() }
+    try person.choose("Results and summaries")
+    try person.choose("PHQ-9")
+    let results = person.words
+    let answer = try #require(results.range(of: "Several days"))
+    let score = try #require(results.range(of: "Score: 1 of 27"))
+    #expect(answer.lowerBound < score.lowerBound)
+    #expect(!results.contains("minimal or none") && !results.contains("below the published cut-off"))
+    person.readOn()
+    try person.choose("Summary")
+    try person.choose("Read it here")
+    let summary = person.words
+    let told = try #require(summary.range(of: "You told us about thoughts of being better off dead"))
+    #expect(told.lowerBound < (try #require(summary.range(of: "Score: 1 of 27"))).lowerBound)
+    #expect(!summary.contains("minimal or none"))
+  }
+
   @Test("Half-finished answers that were kept without their rules are looked at all the same") func olderDraft() throws
   {
     let office = try TestOffice()
