@@ -43,11 +43,12 @@ package struct Visitor: SessionRole {
     let strings = session.strings
     let print = Session<Visitor>.Choice(strings.takeAwayPrint) { $0.request(.print($0.printedResults)) }
     return [
-      Session<Visitor>.Choice(strings.centreFinish) { $0.ask(.leave(exitCode: 0)) },
+      Session<Visitor>.choiceOfResults(strings),
       Session<Visitor>.Choice(strings.takeAwayNumber) { $0.open(Session<Visitor>.TakeAwayScreen(.number)) },
       Session<Visitor>.Choice(strings.takeAwayResults) { $0.open(Session<Visitor>.TakeAwayScreen(.results)) },
     ] + (session.site.kiosk.prints ? [print] : []) + [
-      Session<Visitor>.choiceOfResults(strings), Session<Visitor>.choiceOfLearning(strings),
+      Session<Visitor>.choiceOfLearning(strings),
+      Session<Visitor>.Choice(strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) },
     ]
   }
 }

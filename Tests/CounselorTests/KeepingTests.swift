@@ -32,7 +32,7 @@ import TerminalKit
       if case .offer = person.session.interview?.position { break }
       person.type("2\n")
     }
-    person.type("1\n")
+    person.type("2\n")
     try #require(person.item == "pcl5_1")
     person.press(.character("q"))
     try person.choose("Stop here")

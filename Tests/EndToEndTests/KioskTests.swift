@@ -69,7 +69,7 @@ import TestSupport
     try site.install("#!/bin/sh\necho \"$@\" >\"$0.arguments\"\ncat >\"$0.paper\"\n", as: "lp")
     let terminal = try site.open()
     try terminal.waitFor(Self.invitation).keys("x").choose("One topic").choose("Mood")
-    try Person(habit: .lowest).walk(through: terminal) { $0.description.contains("Finish. My answers are wiped.") }
+    try Person(habit: .lowest).walk(through: terminal) { $0.isLast }
     try terminal.choose("This number as a code").waitFor("Point your phone")
     #expect(try QRCodeReader.read(terminal.screen.text) == "tel:6194856029\n")
     try terminal.keys("Enter").choose("My results as a code").waitFor("Code 1 of")

@@ -90,7 +90,7 @@ import TestSupport
     let terminal = try openHalfWay()
     defer { terminal.close() }
     try terminal.keys("p").waitUntil("the screen is blank") { $0.text.allSatisfy(\.isWhitespace) }
-    try terminal.keys("1", "Enter", "h", "p").waitFor("Trouble falling").waitFor("( ) 1")
+    try terminal.keys("1", "Enter").waitFor("p").keys("p").waitFor("Trouble falling").waitFor("( ) 1")
     #expect(try !terminal.screen.says("(•)"))
   }
 

@@ -4,7 +4,7 @@ import TestSupport
 /// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
 @Suite struct LineModeTests {
   /// Four lowest answers, twice 0, no frightening event; on to the results, the four pages behind them, and out.
-  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "\n\n\n\n" + "1\n"
+  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "\n\n\n\n" + "4\n2\n"
 
   @Test(
     "Piped answers lead through the whole full self-check",

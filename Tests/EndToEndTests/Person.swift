@@ -64,13 +64,7 @@ struct Person {
 
   private func digit(for page: Page, _ options: [String]) -> String {
     if let exception = exceptions.first(where: { page.question.contains($0.key) }) { return String(exception.value) }
-    // An offer has "Yes" before "No".
-    let index =
-      switch habit {
-      case .lowest: options.firstIndex { $0.hasPrefix("No,") } ?? 0
-      case .highest: options.firstIndex { $0.hasPrefix("Yes") } ?? options.count - 1
-      }
-    return String(index + 1)
+    return String(habit == .lowest ? 1 : options.count)
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
       #expect(widths.allSatisfy { $0 <= 72 }, "\(page)")
       #expect(page.field == .none || page.screen.cursor.row == page.screen.markedRow, "\(page)")
     }
-    #expect(try terminal.keys("Enter").exitStatus() == 0)
+    #expect(try terminal.finish() == 0)
   }
 
   @Test("No title is cut off", arguments: [Size(columns: 40, rows: 15), Size(columns: 52, rows: 19)])

@@ -232,6 +232,14 @@ final class Terminal {
     return try #require(process, "The program did not start.", sourceLocation: sourceLocation)
   }
 
+  /// Finishes on the last page, which asks once.
+  ///
+  /// - Returns: the program's exit status.
+  func finish() throws -> Int {
+    try keys("End").choose("Finish").waitFor("If you leave now").choose("Leave")
+    return try exitStatus()
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: its exit status as the shell sees it.

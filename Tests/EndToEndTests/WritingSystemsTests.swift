@@ -94,7 +94,7 @@ import Testing
       try? FileManager.default.removeItem(at: folder)
     }
     try terminal.choose("Learn about care").waitFor("Levels of care")
-    let before = try terminal.waitUntil("the menu is drawn") { $0.says("Enter go on") && !$0.says("Quick checklists") }
+    let before = try terminal.waitUntil("the menu is drawn") { $0.says("Enter choose") && !$0.says("Quick checklists") }
     try terminal.keys("1").waitFor("P0").keys("h").waitFor("988")
     let help = try terminal.waitUntil("the help page is drawn") { $0.says("Esc close") }
     #expect(help.text.unicodeScalars.allSatisfy { $0.isASCII || "·–—│─…’”“".unicodeScalars.contains($0) }, "\(help)")

@@ -34,9 +34,8 @@ extension Person {
     if habit == .declining { return press("s") }
     switch field {
     case .options(let choices, _):
-      let isOffer = session.interview?.position.map { if case .offer = $0 { true } else { false } } ?? false
-      // The highest answer comes last, but the first choice of an offer is yes.
-      type((habit == .highest) != isOffer ? "\(choices.count)\n" : "1\n")
+      // The highest answer comes last; so does the yes of an offer.
+      type(habit == .highest ? "\(choices.count)\n" : "1\n")
     case .ticks(let choices, _):
       if habit == .highest { try tickAll(choices.count) } else { press(.enter) }
       press(.enter)

@@ -111,7 +111,7 @@ import SelfCheckTestSupport
     try person.answer(.lowest, until: "pcptsd5_event")
     person.type("2\n")
     try person.answer(.lowest, until: "pcptsd5_5")
-    person.type("1\n1\n")
+    person.type("1\n2\n")
     try person.answer(.lowest, until: "pcl5_16")
     person.type("3\n")
     #expect(person.crisisLevel == .support)

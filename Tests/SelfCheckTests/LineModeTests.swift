@@ -43,7 +43,7 @@ import SelfCheckTestSupport
   @Test("A full run with everything lowest reaches the centre's number and ends with 0")
   func fullRun() throws {
     let questions = ["1", "1", "1", "1", "0", "0", "1"]
-    let run = try run("full", lines: questions + ["1", "", "", "", "", "1"])
+    let run = try run("full", lines: questions + ["1", "", "", "", "", "4", "2"])
     #expect(run.exitCode == 0)
     #expect(run.error == nil)
     #expect(run.output.contains("619-485-6029"))

@@ -20,13 +20,18 @@ import SelfCheckTestSupport
   @Test(
     "No key but p and Esc shows the page again",
     arguments: [
-      Key.enter, .character(" "), .character("1"), .character("b"), .character("h"), .character("?"), .character("r"),
+      Key.enter, .character(" "), .character("1"), .character("b"), .character("?"), .character("r"),
       .character("s"), .character("a"), .character("y"), .up, .down, .pageDown, .backspace, .left, .function(1),
     ])
   func staysBlank(_ key: Key) throws {
     var person = try SamplePage.privacy.reached()
     person.press(key)
-    #expect(person.screen.allSatisfy { $0 == "\n" })
+    // One sign says that the program is there.
+    #expect(person.screen.filter { !$0.isWhitespace } == "p")
+    person.type("h")
+    #expect(person.isAt(AloneSession.HelpNowScreen.self))
+    person.press(.escape)
+    #expect(person.isAt(AloneSession.PrivacyScreen.self))
   }
 
   @Test("Leaving from the privacy screen shows no answer", arguments: [Key.character("q"), .control("c")])
@@ -96,9 +101,14 @@ import SelfCheckTestSupport
     #expect(person.effects.isEmpty)
   }
 
-  @Test func finishingAtTheEndLeavesWithZeroAndAsksNothing() throws {
+  @Test func finishingAtTheEndAsksOnceAndLeavesWithZero() throws {
     var person = try SamplePage.centre.reached()
-    person.type("1")
+    for _ in 0..<20 { person.press(.enter) }
+    #expect(person.effects.isEmpty, "Enter alone never loses the number")
+    person = try SamplePage.centre.reached()
+    try person.choose("Finish")
+    #expect(person.effects.isEmpty)
+    try person.choose("Leave")
     #expect(person.effects == [.leave(exitCode: 0)])
   }
 

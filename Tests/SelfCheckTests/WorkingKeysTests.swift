@@ -23,7 +23,9 @@ import Testing
       if [.moveUp, .pageUp, .scrollUp, .scrollDown, .moveToLast, .erase].contains(binding.action) { continue }
       var presser = person
       for key in binding.keys.prefix(10) { presser.press(key) }
-      if state(presser) != state(person) {
+      // The sign that a blank page shows is no work of the key.
+      let onlyNoticed = person.page.isBlank && presser.isAt(AloneSession.PrivacyScreen.self)
+      if state(presser) != state(person), !onlyNoticed {
         #expect(named.contains(binding.action), "\(binding.label) works, and is not named")
       }
     }

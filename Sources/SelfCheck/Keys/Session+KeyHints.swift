@@ -10,6 +10,7 @@ extension Session {
     guard let binding = keymap.binding(for: action) else { return nil }
     return KeyHint(
       action: action, label: label(of: binding, in: content), help: help(of: binding, in: content),
+      helpWhileMore: action == .confirm && content.field == nil ? strings.helpReadOn : nil,
       isAlwaysShown: action == .helpNow || action == .keys)
   }
 
@@ -22,6 +23,7 @@ extension Session {
   /// Some keys do another thing where nothing can be chosen, or where nothing is covered.
   private func help(of binding: Keymap.Binding, in content: Content) -> String {
     switch binding.action {
+    case .confirm where content.isMenu: strings.helpDigits
     case .escape where top.screen.policy.layer == .page: strings.helpBack
     case .moveDown where !content.hasChoices: strings.helpPage
     case .toggle where content.field == nil: strings.helpConfirm
@@ -63,4 +65,6 @@ extension Session {
 extension Session.Content {
   /// Whether the focus can move.
   fileprivate var hasChoices: Bool { (field?.choices.count ?? 0) > 1 }
+
+  fileprivate var isMenu: Bool { if case .menu = field { true } else { false } }
 }

@@ -65,12 +65,9 @@ package struct PersonAlone: SessionRole {
 
   package static func choicesAtEnd(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
     [
-      Session.Choice(session.strings.centreFinish) { $0.ask(.leave(exitCode: 0)) },
       Session.choiceOfResults(session.strings), Session.choiceOfLearning(session.strings),
-      Session.Choice(session.strings.centreStartAgain) { session in
-        session.endInterview()
-        session.goBack(to: Session.WelcomeScreen.self)
-      },
+      Session.Choice(session.strings.centreStartAgain) { $0.open(Session.StartAgainScreen()) },
+      Session.Choice(session.strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) },
     ]
   }
 }

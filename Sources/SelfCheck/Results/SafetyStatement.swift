@@ -65,10 +65,7 @@ extension Session {
     if statements.isEmpty { return [] }
     var texts: [String] = []
     for text in statements.map({ $0.text(site: site, strings) }) where !texts.contains(text) { texts.append(text) }
-    let numbers = site.crisisLines.prefix(2).compactMap { line in
-      line.reach.first.map { Block.text("\(line.name): \($0)", .lifeline) }
-    }
-    return texts.map { .text($0, .question) } + numbers + [.gap]
+    return texts.map { .text($0, .question) } + urgentLines + [.gap]
   }
 
   /// The answers about safety in the present interview.

@@ -13,6 +13,13 @@ extension Session {
   /// The crisis lines at the end of a screen about something else.
   package var helpSection: [Block] { [.section(strings.resultsHelp)] + crisisLines }
 
+  /// The two most urgent lines, each with the first way to reach it.
+  package var urgentLines: [Block] {
+    site.crisisLines.prefix(2).compactMap { line in
+      line.reach.first.map { .text("\(line.name): \($0)", .lifeline) }
+    }
+  }
+
   /// The first way to reach each of the two most urgent lines, in one sentence.
   package var crisisReminder: String {
     site.crisisLines.prefix(2).map { "\($0.name): \($0.reach.first ?? "")" }.joined(separator: ". ") + "."

@@ -11,22 +11,30 @@ extension Session {
     package init() {}
 
     package func content(in session: Session) -> Content {
-      Content(
-        title: session.strings.centreTitle, blocks: session.centreBlocks,
-        field: .menu(Role.choicesAtEnd(in: session)),
-        after: session.helpSection,
+      let centre = session.site.centre
+      return Content(
+        title: session.strings.centreTitle,
+        blocks: [
+          .text(session.strings.centreIntroduction), .heading(centre.name),
+          .box(session.strings.centreCall(phone: centre.phone)),
+        ] + session.urgentLines,
+        field: .menu(Role.choicesAtEnd(in: session)), after: session.otherWays + session.helpSection,
         keys: [.enter, .move, .back, .leave, .help, .keys])
     }
   }
 
   /// The center, with every way to reach it.
   var centreBlocks: [Block] {
+    [.text(strings.centreIntroduction), .heading(site.centre.name)] + site.centerNumber(in: strings) + otherWays
+  }
+
+  /// What else there is to know of the center, and the other ways to reach it.
+  private var otherWays: [Block] {
     let centre = site.centre
     let others = [
       centre.secondPhone.map { strings.centreSecond(phone: $0) }, centre.web.map { strings.centreWeb(web: $0) },
     ].compactMap { $0 }
-    return [.text(strings.centreIntroduction), .heading(centre.name), .text(centre.place)]
-      + site.centerNumber(in: strings) + others.map { .text($0) } + [.text(centre.about, .dim)]
+    return others.map { .text($0) } + [.text(centre.place), .text(centre.about, .dim)]
   }
 
   // MARK: What every program offers there

@@ -90,7 +90,7 @@ extension Session {
       let offer = interview.plan.steps.first { $0.questionnaire == questionnaire.id }?.offer
       content.blocks = [.text(offer ?? session.strings.offerUnknown, .question)]
       content.field = .options(
-        choices([session.strings.offerYes, session.strings.offerNo]), chosen: session.chosenOption)
+        choices([session.strings.offerNo, session.strings.offerYes]), chosen: session.chosenOption)
     }
 
     private func choices(_ texts: [String]) -> [Choice] {
@@ -118,7 +118,9 @@ extension Session {
   }
 
   fileprivate mutating func confirmChoice() {
-    guard let chosenOption else { return notice(strings.noticeChooseFirst) }
+    guard let chosenOption else {
+      return markWasMoved ? choose(option: top.focus) : notice(strings.noticeChooseFirst)
+    }
     guard chosenOption == top.focus else {
       // The cursor moved on from the chosen answer: make sure which one is meant.
       top.focus = chosenOption

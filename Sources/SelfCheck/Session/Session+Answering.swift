@@ -39,6 +39,8 @@ extension Session {
   /// Shows the stop that the interview is at, with the answer it may already have.
   mutating func enterStop() {
     input = .none
+    markWasMoved = false
+    digitPressed = nil
     top.focus = 0
     top.scroll = 0
     guard let interview, let stop = interview.position else { return }
@@ -52,7 +54,9 @@ extension Session {
       case .declined, nil: break
       }
     case .offer(let questionnaire):
-      if let accepted = interview.offerAccepted(questionnaire) { choose(option: accepted ? 0 : 1) }
+      if let accepted = interview.offerAccepted(questionnaire) {
+        choose(option: accepted ? Self.offerAccepted : Self.offerTurnedDown)
+      }
     case .tickList: break
     }
   }
@@ -61,6 +65,10 @@ extension Session {
     input = .option(index)
     top.focus = index
   }
+
+  // The places of no and yes among an offer's choices, as in every question that has them.
+  static var offerTurnedDown: Int { 0 }
+  static var offerAccepted: Int { 1 }
 
   // MARK: Leaving a question
 
@@ -90,7 +98,7 @@ extension Session {
       else { return [] }
       return store(answer, for: id)
     case .offer(let id):
-      if case .option(let chosen) = input { interview?.answerOffer(chosen == 0, for: id) }
+      if case .option(let chosen) = input { interview?.answerOffer(chosen == Self.offerAccepted, for: id) }
     case .tickList, nil: break
     }
     return []
@@ -133,12 +141,21 @@ extension Session {
     showCrisis(for: storeChoice(), then: .stay)
   }
 
+  /// Goes from an answer that was opened from the list back to the list.
+  private mutating func backToList() {
+    isEditing = false
+    interview?.goToFirstOpenStop()
+    enterStop()
+    open(ReviewScreen())
+  }
+
   /// Does what the person was about to do at a stop.
   mutating func goOn(_ continuation: Continuation) {
     switch continuation {
     case .stay: return
     case .leave(let exitCode): return Role.leave(&self, exitCode: exitCode)
     case .review: return open(ReviewScreen())
+    case .back where isEditing: return backToList()
     case .back:
       if interview?.back() == false { return Role.backFromFirstQuestion(&self) }
     case .next:

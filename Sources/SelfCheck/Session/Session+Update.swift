@@ -23,15 +23,15 @@ extension Session {
     }
   }
 
-  /// Handles a key on a blank screen. What is below stays hidden: only its own key and Esc take it away, and the
-  /// question whether to leave comes over it.
+  /// Handles a key on a blank screen. What is below stays hidden: only its own key and Esc take it away; the crisis lines
+  /// and the question whether to leave come over it. Any other key shows one sign, so that nobody takes it for a crash.
   private mutating func performOnBlank(_ action: Action) {
     if action == .escape { return close() }
-    if Self.actionsOnBlank.contains(action) { everywhere(action)?(&self) }
+    if Self.actionsOnBlank.contains(action) { everywhere(action)?(&self) } else { notice(strings.noticeBlank) }
   }
 
   /// The actions that a blank screen knows, besides Esc.
-  static var actionsOnBlank: Set<Action> { [.privacy, .leave, .interrupt, .suspend] }
+  static var actionsOnBlank: Set<Action> { [.helpNow, .privacy, .leave, .interrupt, .suspend] }
 
   /// The step of a key that does the same on every screen.
   private func everywhere(_ action: Action) -> Step? {
@@ -43,6 +43,7 @@ extension Session {
   private mutating func move(_ action: Action) {
     guard let target = focus(after: action) else { return scroll(action) }
     top.focus = target
+    markWasMoved = true
   }
 
   /// The next place of the focus; `nil` where there is none, or it stands at the end: there may still be something to
@@ -140,7 +141,10 @@ extension Session {
     case .toggle:
       if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
     case .digit(let digit):
-      if choices.indices.contains(digit - 1) {
+      if digitPressed == digit, case .options(_, chosen: digit - 1) = content.field, top.focus == digit - 1 {
+        step(for: .confirm, in: content)?(&self)
+      } else if choices.indices.contains(digit - 1) {
+        digitPressed = digit
         top.focus = digit - 1
         choices[digit - 1].does(&self)
       } else if case .options = content.field {

@@ -57,6 +57,7 @@ package struct PageHTML {
   private func html(_ block: Block) -> String {
     switch block {
     case .text(let text, let style): "<p\(attribute(style))>\(escaped(text))</p>"
+    case .box(let text): "<p class=\"lifeline\">\(escaped(text))</p>"
     case .section(let text): "<h2>\(escaped(text))</h2>"
     case .heading(let text): "<h3>\(escaped(text))</h3>"
     case .list(let entries):

@@ -3,13 +3,18 @@ package struct KeyHint: Sendable, Equatable {
   package let action: Action
   package let label: String
   package let help: String
+  /// The words while more of the page is below, where the key does something else then.
+  package let helpWhileMore: String?
   /// Shown at the end of the footer however little room there is.
   package let isAlwaysShown: Bool
 
-  package init(action: Action, label: String, help: String, isAlwaysShown: Bool = false) {
+  package init(
+    action: Action, label: String, help: String, helpWhileMore: String? = nil, isAlwaysShown: Bool = false
+  ) {
     self.action = action
     self.label = label
     self.help = help
+    self.helpWhileMore = helpWhileMore
     self.isAlwaysShown = isAlwaysShown
   }
 }

@@ -19,6 +19,7 @@ struct BlockLayout {
     case .text(let text, let style): text.wrapped(to: width).map { Line($0, style) }
     case .section(let text): [section(text)]
     case .heading(let text): text.wrapped(to: width).map { Line($0, .heading) }
+    case .box(let text): box(text)
     case .list(let entries): entries.flatMap(bulleted)
     case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
     case .scoreBar(let bar): ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar)
@@ -33,6 +34,19 @@ struct BlockLayout {
     let title = text.clipped(to: width)
     let rule = String(repeating: glyphs.rule, count: max(0, width - title.displayWidth - 1))
     return Line([Span(title, .heading), Span(rule.isEmpty ? "" : " " + rule, .dim)])
+  }
+
+  private func box(_ text: String) -> [Line] {
+    let lines = text.wrapped(to: width - 6)
+    let inside = (lines.map(\.displayWidth).max() ?? 0) + 4
+    let frame = glyphs.frame
+    let edge = String(repeating: glyphs.rule, count: inside)
+    return [Line(frame.topLeft + edge + frame.topRight, .dim)]
+      + lines.map { line in
+        Line([
+          Span(frame.side + "  ", .dim), Span(line.padded(to: inside - 4), .lifeline), Span("  " + frame.side, .dim),
+        ])
+      } + [Line(frame.bottomLeft + edge + frame.bottomRight, .dim)]
   }
 
   private func bulleted(_ entry: String) -> [Line] {

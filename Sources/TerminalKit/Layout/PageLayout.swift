@@ -97,7 +97,10 @@ package struct PageLayout: Sendable {
   ///   - notice: a kind word on the last key.
   package func frame(focus: Int = 0, scroll wanted: Int, notice: String? = nil) -> Frame {
     if size.isTooSmall { return tooSmall() }
-    if page.isBlank { return Frame(size: size, lines: [], cursor: Frame.Position(row: 0, column: 0)) }
+    if page.isBlank {
+      let lines = notice.map { [Line($0, .dim)] } ?? []
+      return Frame(size: size, lines: lines, cursor: Frame.Position(row: 0, column: 0))
+    }
     let scroll = clamped(scroll: wanted)
     var lines = [head()] + Array(repeating: Line(), count: headRows - 1)
     let inSight = scroll..<min(content.count, scroll + viewRows)
@@ -108,7 +111,7 @@ package struct PageLayout: Sendable {
     }
     lines += Array(repeating: Line(), count: headRows + viewRows - lines.count)
     lines.append(status(scroll: scroll, notice: notice))
-    lines.append(footer())
+    lines.append(footer(scroll: scroll))
     return Frame(size: size, lines: lines, cursor: cursor(at: focusRow, scroll: scroll))
   }
 
@@ -144,14 +147,15 @@ package struct PageLayout: Sendable {
   }
 
   /// As many keys as fit, the most useful first, and always those that matter most at the end.
-  private func footer() -> Line {
+  private func footer(scroll: Int) -> Line {
     // A narrow screen's footer needs every column.
     let width = size.columns < 60 ? size.columns : Self.textWidth(in: size)
+    let hasMore = hasMoreBelow(scroll: scroll)
     var shown: [[Span]] = []
-    let tail = page.keys.filter(\.isAlwaysShown).map(spans)
+    let tail = page.keys.filter(\.isAlwaysShown).map { spans(of: $0, hasMore: hasMore) }
     var used = tail.reduce(0) { $0 + Line($1).width + 2 }
     for hint in page.keys where !hint.isAlwaysShown {
-      let spans = spans(of: hint)
+      let spans = spans(of: hint, hasMore: hasMore)
       let needed = Line(spans).width + 2
       if used + needed - 2 > width { continue }
       used += needed
@@ -161,8 +165,8 @@ package struct PageLayout: Sendable {
       .indented(by: size.columns < 60 ? 0 : margin)
   }
 
-  private func spans(of hint: KeyHint) -> [Span] {
-    [Span(hint.label, .keyName), Span(" " + hint.help)]
+  private func spans(of hint: KeyHint, hasMore: Bool) -> [Span] {
+    [Span(hint.label, .keyName), Span(" " + ((hasMore ? hint.helpWhileMore : nil) ?? hint.help))]
   }
 
   private func tooSmall() -> Frame {

@@ -23,7 +23,7 @@ package struct LineText {
 
   private func text(of block: Block) -> String? {
     switch block {
-    case .text(let text, _): text
+    case .text(let text, _), .box(let text): text
     case .section(let text), .heading(let text): "\n" + text
     case .list(let entries): entries.map { "- \($0)" }.joined(separator: "\n")
     case .table(let columns, let rows):

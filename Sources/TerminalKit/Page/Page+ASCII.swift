@@ -17,6 +17,7 @@ extension Block {
   fileprivate var asciified: Block {
     switch self {
     case .text(let text, let style): .text(text.asciified, style)
+    case .box(let text): .box(text.asciified)
     case .section(let text): .section(text.asciified)
     case .heading(let text): .heading(text.asciified)
     case .list(let entries): .list(entries.map(\.asciified))

@@ -36,6 +36,8 @@ package enum Block: Sendable, Equatable {
   /// The start of a part of the page, with a rule to the edge.
   case section(String)
   case heading(String)
+  /// Words in a frame: the few that must not be missed.
+  case box(String)
   case list([String])
   case table(columns: [String], rows: [[String]])
   case scoreBar(ScoreBar)

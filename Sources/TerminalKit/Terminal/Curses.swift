@@ -35,6 +35,9 @@ package final class Curses {
     leaveok(window, false)
     define_key("\u{1b}[200~", Self.pasteBegins)
     define_key("\u{1b}[201~", Self.pasteEnds)
+    // Terminals send these, whatever TERM says that they send.
+    for home in ["[1~", "[7~", "[H", "OH"] { define_key("\u{1b}" + home, KEY_HOME) }
+    for end in ["[4~", "[8~", "[F", "OF"] { define_key("\u{1b}" + end, KEY_END) }
     attributes = Self.attributes(of: theme)
     mousemask(cncurses_mouse_events, nil)
     mouseinterval(0)

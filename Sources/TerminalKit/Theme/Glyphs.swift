@@ -9,6 +9,7 @@ package struct Glyphs: Sendable, Equatable {
   let bandEdge: String
   let cutOff: String
   let rule: String
+  let frame: Frame
   /// In a plot: a score, what a score could be, where a band begins, the cut-off.
   let plotScore: String
   let plotRange: String
@@ -17,12 +18,19 @@ package struct Glyphs: Sendable, Equatable {
   /// Whether there are signs for the upper and the lower half of a cell.
   let hasHalfBlocks: Bool
 
+  /// The corners and sides of a box; its edges are rules.
+  struct Frame: Sendable, Equatable {
+    let topLeft, topRight, bottomLeft, bottomRight, side: String
+  }
+
   package static let unicode = Glyphs(
     chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
-    cutOff: "▲", rule: "─", plotScore: "●", plotRange: "▒", plotBand: "┈", plotCutOff: "═", hasHalfBlocks: true)
+    cutOff: "▲", rule: "─", frame: Frame(topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", side: "│"),
+    plotScore: "●", plotRange: "▒", plotBand: "┈", plotCutOff: "═", hasHalfBlocks: true)
   package static let ascii = Glyphs(
     chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
-    cutOff: "^", rule: "-", plotScore: "*", plotRange: "~", plotBand: ".", plotCutOff: "=", hasHalfBlocks: false)
+    cutOff: "^", rule: "-", frame: Frame(topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", side: "|"),
+    plotScore: "*", plotRange: "~", plotBand: ".", plotCutOff: "=", hasHalfBlocks: false)
 
   func box(_ mark: Field.Mark) -> String {
     switch mark {
