@@ -24,12 +24,33 @@ import Testing
       (Condition?.none, String?.none, "0", Stop.item("long", "b")), (nil, "More?", "0", .offer("long")),
       (cutOff, nil, "2", .item("long", "b")), (cutOff, nil, "1", .item("last", "d")),
       (cutOff, nil, nil, .offer("long")), (cutOff, "More?", "2", .offer("long")),
-      (cutOff, "More?", "1", .item("last", "d")), (cutOff, "More?", nil, .offer("long")),
+      (cutOff, "More?", "1", .item("last", "d")), (cutOff, "More?", nil, .item("last", "d")),
     ] as [(Condition?, String?, String?, Stop)])
   func entry(_ condition: Condition?, _ offer: String?, _ answer: String?, _ next: Stop) {
     var interview = interview(condition: condition, offer: offer)
     interview.give(answer.map(Answer.option) ?? .declined)
     #expect(interview.position == next)
+  }
+
+  @Test("What was left open is offered once, and the answer counts for every later step", arguments: [true, false])
+  func oneOffer(isAccepted: Bool) {
+    let more = Questionnaire.made("more", items: [.scale("e")])
+    var interview = Interview(
+      plan: .made(
+        "plan", Plan.Step(questionnaire: "short"), Plan.Step(questionnaire: "long", condition: Self.cutOff),
+        Plan.Step(questionnaire: "more", condition: Self.cutOff), Plan.Step(questionnaire: "last")),
+      questionnaires: [Self.short, Self.long, more, Self.last])
+    interview.give(.declined)
+    #expect(interview.position == .offer("long"))
+    interview.answerOffer(isAccepted, for: "long")
+    interview.next()
+    if isAccepted {
+      interview.give(.option("0"))
+      interview.give(.option("0"))
+      #expect(interview.position == .item("more", "e"))
+      interview.give(.option("0"))
+    }
+    #expect(interview.position == .item("last", "d"))
   }
 
   @Test func anAcceptedOfferIsFollowedByItsQuestions() {

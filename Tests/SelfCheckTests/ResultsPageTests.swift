@@ -37,10 +37,23 @@ import SelfCheckTestSupport
 
   @Test("A bar shows the range that the words name")
   func bars() throws {
-    let person = try SamplePage.resultsOpen.reached()
+    var person = try Person("mood")
+    try person.answer(.highest, until: "phq9_4")
+    try person.answerEverything(.declining)
+    person.type("1")
     let bars = person.page.blocks.compactMap { if case .scoreBar(let bar) = $0 { bar } else { nil } }
-    #expect(!bars.isEmpty)
-    #expect(bars.allSatisfy { $0.range == $0.possible })
+    #expect(bars.map(\.range) == [9...27])
+    #expect(person.words.contains("between 9 and 27"))
+  }
+
+  @Test("What was skipped as a whole is said in one sentence, with no range and no sentence on open answers")
+  func leftOut() throws {
+    let person = try SamplePage.resultsOpen.reached()
+    let words = person.words
+    #expect(words.contains(person.session.strings.resultsLeftOut))
+    for sentence in ["between 0 and", "left open", "You ticked nothing", "You ticked 0"] {
+      #expect(!words.contains(sentence), "\(sentence)")
+    }
   }
 
   @Test(

@@ -69,9 +69,15 @@ public struct Interview: Sendable, Equatable {
   /// Whether answers still to come can add stops to those known now.
   public var mayGrow: Bool {
     way.steps.contains { step in
-      if step.entry == .offered, offersAnswered[step.questionnaire.id] == nil { return true }
+      let isOpen = step.entry == .offered || step.condition == .unknown
+      if isOpen, offersAnswered[step.questionnaire.id] == nil, mayStillOpen(step) { return true }
       return step.isTaken && step.questionnaire.items.contains { step.sheet.isAsked($0) == .unknown }
     }
+  }
+
+  /// Whether answers still to come can settle an open condition: after the last answer nothing opens it any more.
+  private func mayStillOpen(_ step: Way.Step) -> Bool {
+    step.entry == .offered || stops.contains { !isDone($0) }
   }
 
   /// Whether the stop has been dealt with: answered, declined, confirmed.

@@ -26,10 +26,20 @@ struct Way {
     through plan: Plan, _ tables: [Questionnaire.ID: ScoringTable], answers: Answers, offers: [Questionnaire.ID: Bool]
   ) {
     var facts = Facts()
+    // What was left open is offered once; the answer counts for every later step that hangs on something open.
+    var openOffer: Questionnaire.ID?
     steps = plan.steps.compactMap { step in
       guard let table = tables[step.questionnaire] else { return nil }
       let condition = step.condition.map { facts.truth(of: $0) } ?? .yes
-      let entry = Self.entry(condition, isOffered: step.offer != nil)
+      let entry: Entry =
+        switch condition {
+        case .no: .skipped
+        case .yes: step.offer == nil ? .asked : .offered
+        // An offer of its own is made for an answer, never for a refusal.
+        case .unknown where step.offer != nil: .skipped
+        case .unknown: openOffer.map { offers[$0] == true ? .asked : .skipped } ?? .offered
+        }
+      if condition == .unknown, entry == .offered { openOffer = step.questionnaire }
       let isTaken =
         switch entry {
         case .asked: true
@@ -39,14 +49,6 @@ struct Way {
       let sheet = AnswerSheet(table, answers: answers)
       facts.add(sheet, isTaken: isTaken)
       return Step(step: step, sheet: sheet, condition: condition, entry: entry, isTaken: isTaken)
-    }
-  }
-
-  private static func entry(_ condition: Truth, isOffered: Bool) -> Entry {
-    switch (condition, isOffered) {
-    case (.no, _): .skipped
-    case (.yes, false): .asked
-    case (.yes, true), (.unknown, _): .offered
     }
   }
 

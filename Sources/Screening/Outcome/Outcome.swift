@@ -10,8 +10,8 @@ public struct Outcome: Sendable, Equatable {
 
   /// The scores worth showing by themselves, each with the result it belongs to.
   ///
-  /// A short screen's score is left out where a fuller score that holds all of its items is there too, and so is one
-  /// that is meant for a counselor.
+  /// A short screen's score is left out where fuller scores that together hold all of its items are there too, and so is
+  /// one that is meant for a counselor.
   public var leadingScores: [(result: QuestionnaireResult, score: Score)] {
     leading { !$0.definition.isForCounselors }
   }
@@ -25,10 +25,11 @@ public struct Outcome: Sendable, Equatable {
     }
     return all.filter { candidate in
       let items = Set(candidate.score.definition.items)
-      return !all.contains { other in
+      let fuller = all.filter { other in
         other.result.questionnaire.id != candidate.result.questionnaire.id
-          && Set(other.score.definition.items).isStrictSuperset(of: items)
+          && other.score.definition.items.count > items.count
       }
+      return !items.isSubset(of: fuller.flatMap(\.score.definition.items))
     }
   }
 }

@@ -43,7 +43,7 @@ extension Session {
     let blocks =
       [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result, isGuarded: isGuarded)
     let guidance = guidance(for: score, in: questionnaire, isGuarded: isGuarded)
-    let always = isLast ? questionnaire.guidance.always : nil
+    let always = isLast && score.range.lowerBound >= 1 ? questionnaire.guidance.always : nil
     return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
   }
 
@@ -51,14 +51,16 @@ extension Session {
   ///
   /// - Parameter isGuarded: whether words that could make less of an answer about safety are left out.
   package func scoreBlocks(_ score: Score, of result: QuestionnaireResult, isGuarded: Bool = false) -> [Block] {
+    // A range over the whole scale says nothing.
+    if score.isLeftOut { return [.text(strings.resultsLeftOut)] }
     var blocks: [Block] =
       switch result.questionnaire.kind {
       case .checklist: checklistBlocks(score)
       case .screen: screenBlocks(score, isGuarded: isGuarded)
       }
-    if score.missingCount > 0 {
-      blocks.append(.text(strings.resultsMissing(count: String(score.missingCount)), .dim))
-    }
+    let shown = Set(result.responses.filter { $0.asked == .yes }.map(\.item.id))
+    let open = score.contributions.count { $0.status == .missing && shown.contains($0.item.id) }
+    if open > 0 { blocks.append(.text(strings.resultsMissing(count: String(open)), .dim)) }
     return blocks
   }
 
@@ -116,7 +118,7 @@ extension Session {
 
   private func guidance(for score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> String? {
     let guidance = questionnaire.guidance
-    if isGuarded, score.cutOffMet != .yes { return nil }
+    if score.isLeftOut || (isGuarded && score.cutOffMet != .yes) { return nil }
     if questionnaire.kind == .checklist {
       return score.range.lowerBound >= 1 ? guidance.anySign : guidance.noSign
     }
@@ -173,6 +175,11 @@ extension Session {
     return questionnaire.area == .general
       ? questionnaire.short : "\(name(of: questionnaire.area)) · \(questionnaire.short)"
   }
+}
+
+extension Score {
+  /// Whether nothing is known of it: everything that it needs was left open.
+  fileprivate var isLeftOut: Bool { value == nil && range == possible }
 }
 
 extension ScoreBar {

@@ -37,8 +37,9 @@ extension Session {
       case .tickList:
         let result = QuestionnaireResult(questionnaire: questionnaire, answers: interview.answers)
         let ticked = result.scores.first?.range.lowerBound ?? 0
-        return Choice(
-          questionnaire.title, detail: session.strings.reviewTicked(count: String(ticked)), does: edit)
+        let isDeclined = result.responses.allSatisfy { $0.answer == .declined }
+        let detail = isDeclined ? session.strings.answerDeclined : session.strings.reviewTicked(count: String(ticked))
+        return Choice(questionnaire.title, detail: detail, does: edit)
       case .offer:
         let isAccepted = interview.offerAccepted(questionnaire.id) == true
         return Choice(
