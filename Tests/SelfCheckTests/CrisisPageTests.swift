@@ -27,6 +27,18 @@ import SelfCheckTestSupport
     #expect(person.item == "phq9_difficulty")
   }
 
+  @Test("Thanks, hope, both numbers and a person to tell are in sight at once") func aboveTheFold() throws {
+    var person = try personAtItem9()
+    person.type("2\n")
+    let screen = person.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for words in [
+      person.session.strings.crisisThanks, person.session.strings.crisisHope, "Call or text 988", "Call 911",
+      person.session.site.trustedPerson,
+    ] {
+      #expect(screen.contains(words), "\(words)")
+    }
+  }
+
   @Test func item9NotAtAllGoesOn() throws {
     var person = try personAtItem9()
     person.type("1\n")

@@ -21,7 +21,7 @@ import SelfCheckTestSupport
   }
 
   private func run(_ plan: String?, lines: [String]) throws -> Run {
-    let person = try Person(plan, settings: Settings(asksOneByOne: true))
+    let person = try Person(plan, settings: Settings(asksOneByOne: true, isInLines: true))
     var run = Run()
     var remaining = lines[...]
     var lines = LineMode(
@@ -92,6 +92,29 @@ import SelfCheckTestSupport
   @Test func backShowsTheQuestionBefore() throws {
     let run = try run("mood", "1", "b", "q", "y")
     #expect(run.output.split(separator: "Little interest or pleasure").count == 3)
+  }
+
+  @Test("Words are understood", arguments: [("help", "Call or text 988"), ("Help!", "Call or text 988")])
+  func words(_ word: String, _ shown: String) throws {
+    let run = try run("mood", word, "b", "quit")
+    #expect(run.output.contains(shown))
+    #expect(run.exitCode == 0)
+  }
+
+  @Test("An answer is understood by its words, a number with a point, and skip as s") func answers() throws {
+    let run = try run("mood", "Several days", "2.", "skip", "review", "exit", "y")
+    #expect(run.output.contains("Trouble falling"))
+    #expect(run.output.contains("Feeling tired"))
+    #expect(run.output.contains("That is not one of the choices."))
+    #expect(run.exitCode == 0)
+  }
+
+  @Test("What is said of privacy is true of lines") func privacyInLines() throws {
+    let run = try run(nil, "2", "1", "q", "y")
+    #expect(run.output.contains("stay visible in this terminal"))
+    for claim in ["they are gone", "your answers are gone", "Press p", "are wiped"] {
+      #expect(!run.output.contains(claim), "\(claim)")
+    }
   }
 
   @Test func skippingIsNoAnswer() throws {

@@ -64,10 +64,14 @@ package struct PersonAlone: SessionRole {
   package static func note(_ raised: [SafetyRule], in session: inout Session<PersonAlone>) {}
 
   package static func choicesAtEnd(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
-    [
-      Session.choiceOfResults(session.strings), Session.choiceOfLearning(session.strings),
-      Session.Choice(session.strings.centreStartAgain) { $0.open(Session.StartAgainScreen()) },
-      Session.Choice(session.strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) },
+    let strings = session.strings
+    let isInLines = session.settings.isInLines
+    return [
+      Session.choiceOfResults(strings), Session.choiceOfLearning(strings),
+      Session.Choice(isInLines ? strings.centreStartAgainLines : strings.centreStartAgain) {
+        $0.open(Session.StartAgainScreen())
+      },
+      Session.Choice(isInLines ? strings.centreFinishLines : strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) },
     ]
   }
 }

@@ -28,6 +28,15 @@ extension SessionProgram where Self: LineProgram {
     return action == .privacy ? nil : action
   }
 
+  package func action(forWord word: String) -> Action? {
+    let strings = session.strings
+    let words: [(String, Action)] = [
+      (strings.lineWordsHelp, .helpNow), (strings.lineWordsBack, .back), (strings.lineWordsSkip, .decline),
+      (strings.lineWordsLeave, .leave), (strings.lineWordsKeys, .keys),
+    ]
+    return words.first { $0.0.split(separator: ",").contains { $0.drop { $0 == " " } == word } }?.1
+  }
+
   package mutating func focus(on choice: Int) { session.top.focus = choice }
 
   package mutating func clearNumber() { session.input = .none }

@@ -19,12 +19,16 @@ extension Session {
 
     package func content(in session: Session) -> Content {
       let strings = session.strings
-      let opening: Block = level == .crisis ? .text(strings.crisisThanks, .question) : .text(strings.supportOpening)
-      let closing: [Block] = level == .crisis ? [.gap, .text(strings.crisisHope)] : []
-      let here: [Block] = session.role.crisisSentence(of: session.site).map { [.text($0, .lifeline), .gap] } ?? []
+      let opening: [Block] =
+        level == .crisis
+        ? [.text(strings.crisisThanks, .question), .text(strings.crisisHope)] : [.text(strings.supportOpening)]
+      let here: [Block] = session.role.crisisSentence(of: session.site).map { [.gap, .text($0, .lifeline)] } ?? []
+      // Somebody to talk with comes before the number for immediate danger, and both before all else.
+      let first: [Block] = [.gap] + session.urgentLines.reversed() + [.gap, .text(session.site.trustedPerson)]
       return Content(
         title: strings.crisisTitle,
-        blocks: [opening] + here + session.crisisLines + closing + [.gap, .text(strings.crisisGoOn, .dim)],
+        blocks: opening + here + first + [.text(strings.crisisGoOn, .dim), .section(strings.crisisMore)]
+          + session.crisisLines,
         keys: [.enter { $0.goOnFromCrisis(continuation) }, .back, .leave, .scroll, .keys])
     }
   }

@@ -15,9 +15,12 @@ extension Session {
 
     package func content(in session: Session) -> Content {
       let leave: Step = { [exitCode] in $0.ask(.leave(exitCode: exitCode)) }
+      let strings = session.strings
       return Content(
-        title: session.strings.leavingTitle,
-        blocks: [.text(session.strings.leavingQuestion, .question)],
+        title: strings.leavingTitle,
+        blocks: [
+          .text(session.settings.isInLines ? strings.leavingQuestionLines : strings.leavingQuestion, .question)
+        ],
         field: .menu([
           Choice(session.strings.leavingStay) { $0.close() }, Choice(session.strings.leavingLeave, does: leave),
         ]),

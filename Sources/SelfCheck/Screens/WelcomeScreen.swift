@@ -12,6 +12,8 @@ extension Session {
 
     package func content(in session: Session) -> Content {
       let strings = session.strings
+      // In lines everything stays in the terminal.
+      let isInLines = session.settings.isInLines
       let others = [
         Choice(strings.welcomeTopic) { $0.open(TopicsScreen()) },
         Choice(strings.welcomeLearn) { $0.open(LearnScreen()) },
@@ -19,11 +21,14 @@ extension Session {
       ]
       return Content(
         title: strings.appName,
-        blocks: [.text(strings.welcomeWhat), .text(strings.welcomePrivate)],
+        blocks: [
+          .text(strings.welcomeWhat), .text(isInLines ? strings.welcomePrivateLines : strings.welcomePrivate),
+        ],
         field: .menu(session.plans.map(session.choice) + others),
         after: [
           .heading(strings.welcomeNotHeading), .text(strings.welcomeNot),
-          .heading(strings.welcomePrivacyHeading), .text(strings.welcomePrivacy),
+          .heading(strings.welcomePrivacyHeading),
+          .text(isInLines ? strings.welcomePrivacyLines : strings.welcomePrivacy),
           .heading(strings.welcomePlansHeading), .list(session.plans.map { "\($0.title): \($0.summary)" }),
         ],
         keys: [.enter, .move, .leave, .help, .keys])

@@ -56,10 +56,16 @@ package struct LineMode<Program: LineProgram> {
 
   private mutating func take(_ line: String, on page: Page) -> Int32? {
     if case .text(let offered, _, _) = page.field { return submit(line, offered: offered) }
-    let typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    var typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    // As in "2." or "help!"
+    while let last = typed.last, ".)!".contains(last) { typed.removeLast() }
     if let number = Int(typed), number >= 0 { return enter(number, on: page) }
     if typed.isEmpty { return takeEmptyLine(on: page) }
-    guard typed.count == 1, let letter = typed.first, let action = program.action(forLetter: letter) else {
+    if let choice = page.field?.choices.firstIndex(where: { $0.text.lowercased() == typed }) {
+      return enter(choice + 1, on: page)
+    }
+    let letter = typed.count == 1 ? typed.first : nil
+    guard let action = letter.flatMap(program.action(forLetter:)) ?? program.action(forWord: typed) else {
       program.notice(program.terminalStrings.lineUnknown)
       return nil
     }

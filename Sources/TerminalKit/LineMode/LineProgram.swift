@@ -7,6 +7,8 @@ package protocol LineProgram: TerminalProgram {
   var inputEndedSentence: String { get }
   /// The action of a letter that was typed by itself.
   func action(forLetter letter: Character) -> Action?
+  /// The action of a word that was typed by itself, in small letters.
+  func action(forWord word: String) -> Action?
   /// Does what a letter or an empty line means.
   mutating func act(_ action: Action) -> [Effect<Request>]
   /// Puts the focus on a choice of the page.

@@ -78,6 +78,14 @@ package enum Field: Sendable, Equatable {
     case declined
   }
 
+  /// The choices, where there are any.
+  package var choices: [Choice] {
+    switch self {
+    case .menu(let choices), .options(let choices, _), .ticks(let choices, _): choices
+    case .number, .text: []
+    }
+  }
+
   /// The number of things the focus can be on.
   package var count: Int {
     switch self {
