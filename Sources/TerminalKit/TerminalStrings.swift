@@ -6,11 +6,17 @@ package protocol TerminalStrings: Sendable {
   /// That the window is too small for any page.
   func tooSmall(columns: String, rows: String) -> String
 
-  /// The prompts of line mode: under a menu, a line to type, a question, a page to read.
+  /// The prompts of line mode: under a menu, a line to type, a question, a page to read, boxes to
+  /// tick.
   var lineMenu: String { get }
   var lineText: String { get }
   var lineChoose: String { get }
   var lineRead: String { get }
+  var lineTicks: String { get }
+  /// The prompt under a question once the keys were named.
+  func lineChooseShort(count: String) -> String
+  /// The mark of a box that is ticked.
+  var lineTicked: String { get }
   /// That what was typed is not a choice, or not a number in range.
   var lineUnknown: String { get }
   func lineAgain(count: String) -> String

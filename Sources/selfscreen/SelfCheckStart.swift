@@ -31,7 +31,7 @@ struct SelfCheckStart {
     let library = try content.library()
     let settings =
       display?.settings(isInLines: isInLines)
-      ?? Settings(usesASCII: !TerminalLocale.adoptUTF8(), asksOneByOne: isInLines, isInLines: isInLines)
+      ?? Settings(usesASCII: !TerminalLocale.adoptUTF8(), isInLines: isInLines)
     return try SelfCheckProgram(
       library: library, settings: settings, size: .smallest, plan: try wantedPlan(in: library))
   }

@@ -68,7 +68,7 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Use only ASCII signs.")
   var ascii = false
 
-  @Flag(help: "Larger reading: one question to a page, with free lines between the answers.")
+  @Flag(help: "Larger reading: free lines between the answers.")
   var large = false
 
   @Option(help: "Colors: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
@@ -77,11 +77,10 @@ struct DisplayOptions: ParsableArguments {
   /// The theme that was asked for, or the one for this terminal.
   var wantedTheme: Theme { look ?? .forThisTerminal }
 
-  /// - Parameter isInLines: as lines of text, in which checklists are asked sign by sign; larger reading does so too.
+  /// - Parameter isInLines: as lines of text.
   func settings(isInLines: Bool = false) -> Settings {
     Settings(
-      usesASCII: ascii || !TerminalLocale.adoptUTF8(), asksOneByOne: isInLines || large, isSpacious: large,
-      isInLines: isInLines)
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), isSpacious: large, isInLines: isInLines)
   }
 }
 

@@ -73,14 +73,6 @@ import Testing
     #expect(interview.answers == Answers(codes: ["a": "yes", "b": "no", "c": "no"]))
   }
 
-  @Test("Shown one by one, it asks item by item")
-  func oneByOne() {
-    let interview = Interview(
-      plan: .made("plan", Plan.Step(questionnaire: "list")),
-      questionnaires: [Self.list.presented(.oneAtATime)])
-    #expect(interview.itemStops == ["a", "b", "c"])
-  }
-
   @Test func anUnknownPageIsNotConfirmed() {
     var interview = interview
     let raised = interview.declineTickList("none")

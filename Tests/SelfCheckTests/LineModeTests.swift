@@ -21,7 +21,7 @@ import SelfCheckTestSupport
   }
 
   private func run(_ plan: String?, lines: [String]) throws -> Run {
-    let person = try Person(plan, settings: Settings(asksOneByOne: true, isInLines: true))
+    let person = try Person(plan, settings: Settings(isInLines: true))
     var run = Run()
     var remaining = lines[...]
     var lines = LineMode(
@@ -109,6 +109,14 @@ import SelfCheckTestSupport
     #expect(run.exitCode == 0)
   }
 
+  @Test("The keys page names only what can be typed") func keys() throws {
+    let run = try run("mood", "?", "", "q")
+    let keys = try #require(run.output.range(of: "\nKeys\n"))
+    let page = run.output[keys.upperBound...]
+    for words in ["Key: s", "Key: b", "Key: r", "Key: Enter"] { #expect(page.contains(words), "\(words)") }
+    for words in ["Up/Down", "PgUp", "Wheel", "Esc", "Key: p", "Ctrl-Z"] { #expect(!page.contains(words), "\(words)") }
+  }
+
   @Test("What is said of privacy is true of lines") func privacyInLines() throws {
     let run = try run(nil, "2", "1", "q", "y")
     #expect(run.output.contains("stay visible in this terminal"))
@@ -123,12 +131,24 @@ import SelfCheckTestSupport
     #expect(!run.output.contains("between 0 and 27"))
   }
 
-  @Test("Checklists are asked sign by sign")
-  func oneByOne() throws {
-    let run = try run("quick", "2", "1", "q", "y")
-    #expect(run.output.contains("Feeling sad or hopeless on most days"))
-    #expect(run.output.contains("1. No\n2. Yes"))
+  @Test("A checklist is answered with one line of numbers")
+  func checklist() throws {
+    let run = try run("quick", "1 3, 5", "", "", "s", "7", "b", "q", "y")
+    #expect(run.output.contains("1. Feeling sad or hopeless on most days\n"))
+    #expect(run.output.contains("Mood checklist (3 ticked)"))
+    #expect(run.output.contains("Anxiety checklist (0 ticked)"))
+    #expect(run.output.contains("Trauma and stress checklist (prefer not to say)"))
     #expect(run.exitCode == 0)
+  }
+
+  @Test("A sign of self-harm among others brings its page at once, and no other number is lost")
+  func crisisInChecklist()
+    throws
+  {
+    let run = try run("quick", "8 2", "", "", "q", "y")
+    let thanks = try #require(run.output.range(of: "Thank you for answering that"))
+    let after = run.output[thanks.upperBound...]
+    #expect(after.contains("2. Losing interest or joy in things that used to matter (ticked)"))
   }
 
   @Test func helpNowAndBack() throws {

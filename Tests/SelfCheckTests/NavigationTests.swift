@@ -93,6 +93,13 @@ import SelfCheckTestSupport
     #expect(!person.isAt(AloneSession.FullerScreen.self))
   }
 
+  @Test("See my results again shows them from their beginning") func resultsAgain() throws {
+    var person = try SamplePage.centre.reached()
+    try person.choose("See my results again")
+    #expect(person.isAt(AloneSession.ResultsScreen.self))
+    #expect(person.scroll == 0)
+  }
+
   @Test func startingAgainForgetsEveryAnswer() throws {
     var person = try SamplePage.centre.reached()
     try person.choose("Start again")

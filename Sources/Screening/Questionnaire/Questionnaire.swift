@@ -7,7 +7,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   public let language: String
   public let area: Area
   public let kind: Kind
-  public private(set) var presentation: Presentation
+  public let presentation: Presentation
   public let title: String
   /// The usual abbreviation, or a short name.
   public let short: String
@@ -90,13 +90,6 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
 
   /// The scores that the self-check's results show.
   public var shownScores: [ScoreDefinition] { scores.filter { !$0.isForCounselors } }
-
-  /// The same questionnaire, shown in another way.
-  public func presented(_ presentation: Presentation) -> Questionnaire {
-    var copy = self
-    copy.presentation = presentation
-    return copy
-  }
 
   /// The safety rules that `answer` to this item raises.
   public func rulesRaised(by answer: Answer, to item: Item.ID) -> [SafetyRule] {

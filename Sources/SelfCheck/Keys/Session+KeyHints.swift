@@ -41,6 +41,16 @@ extension Session {
     }
   }
 
+  /// The keys that can be typed where pages are lines: letters, and Enter.
+  var workingLetters: [KeyHint] {
+    workingKeys.filter { hint in
+      guard let keys = keymap.binding(for: hint.action)?.keys else { return false }
+      let isMovement = [.moveUp, .moveDown].contains(hint.action)
+      let isTyped = keys.contains { if case .character(let letter) = $0 { letter.isLetter } else { $0 == .enter } }
+      return isTyped && !isMovement && hint.action != .privacy
+    }
+  }
+
   private func keysOfField(of content: Content) -> [Action] {
     let goesOn = content.field == nil && content.keys.contains { $0.action == .confirm }
     let isChosen = content.field?.choices.isEmpty == false

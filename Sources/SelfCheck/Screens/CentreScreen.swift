@@ -40,7 +40,10 @@ extension Session {
   // MARK: What every program offers there
 
   package static func choiceOfResults(_ strings: Strings) -> Choice {
-    Choice(strings.centreResults) { $0.goBack(to: ResultsScreen.self) }
+    Choice(strings.centreResults) { session in
+      session.goBack(to: ResultsScreen.self)
+      session.top.scroll = 0
+    }
   }
 
   package static func choiceOfLearning(_ strings: Strings) -> Choice {

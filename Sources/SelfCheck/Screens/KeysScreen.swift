@@ -7,7 +7,7 @@ extension Session {
 
     /// - Parameter session: at the screen whose keys are shown.
     init(of session: Session) {
-      hints = session.workingKeys
+      hints = session.settings.isInLines ? session.workingLetters : session.workingKeys
     }
 
     package var policy: ScreenPolicy {

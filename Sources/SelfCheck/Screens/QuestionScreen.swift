@@ -43,7 +43,7 @@ extension Session {
     // MARK: What is asked
 
     private func show(_ item: Item, of questionnaire: Questionnaire, on content: inout Content, _ session: Session) {
-      if let stem = item.stem { content.blocks += [.text(stem, .dim), .gap] }
+      if let stem = item.stem, !session.wasStemJustShown(stem) { content.blocks += [.text(stem, .dim), .gap] }
       content.blocks.append(.text(item.text, .question))
       let confirm: Step
       let own: [ScreenKey]
@@ -105,6 +105,15 @@ extension Session {
       let always: [ScreenKey] = [.key(.review) { $0.leaveStop(then: .review) }, .leave, .help, .keys]
       return [.enter(confirm)] + own.prefix(1) + around + own.dropFirst() + always
     }
+  }
+
+  /// Whether the question before had the same stem: in lines, where it still stands above, it is not said again.
+  fileprivate func wasStemJustShown(_ stem: String) -> Bool {
+    guard settings.isInLines, let interview, let stop = interview.position else { return false }
+    let stops = interview.stops
+    guard let index = stops.firstIndex(of: stop), index > 0, case .item(let questionnaire, let id) = stops[index - 1]
+    else { return false }
+    return interview.questionnaire(questionnaire)?.item(id)?.stem == stem
   }
 
   // MARK: What the keys do

@@ -7,9 +7,7 @@ extension Session {
   package func plan(_ id: Plan.ID) -> Plan? { (try? library.plan(id)) ?? nil }
 
   package func questionnaires(of plan: Plan) -> [Questionnaire] {
-    let questionnaires =
-      (try? library.questionnaires(of: plan, for: site, withCounselor: role.includesCounselorContent)) ?? []
-    return settings.asksOneByOne ? questionnaires.map { $0.presented(.oneAtATime) } : questionnaires
+    (try? library.questionnaires(of: plan, for: site, withCounselor: role.includesCounselorContent)) ?? []
   }
 
   package var educationPages: [EducationPage] {

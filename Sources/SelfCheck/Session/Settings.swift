@@ -2,18 +2,15 @@
 package struct Settings: Sendable {
   /// Only ASCII signs and letters, for terminals that have no others.
   package var usesASCII: Bool
-  /// Checklists are asked sign by sign instead of as boxes on a page.
-  package var asksOneByOne: Bool
   /// Free lines between the answers, for easier reading.
   package var isSpacious: Bool
   /// As lines of text, which stay in the terminal where everybody can scroll back to them: nothing can be locked.
   package var isInLines: Bool
 
   package init(
-    usesASCII: Bool = false, asksOneByOne: Bool = false, isSpacious: Bool = false, isInLines: Bool = false
+    usesASCII: Bool = false, isSpacious: Bool = false, isInLines: Bool = false
   ) {
     self.usesASCII = usesASCII
-    self.asksOneByOne = asksOneByOne
     self.isSpacious = isSpacious
     self.isInLines = isInLines
   }

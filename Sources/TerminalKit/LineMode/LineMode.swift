@@ -6,6 +6,10 @@ package struct LineMode<Program: LineProgram> {
   private let readLine: () -> String?
   private let write: (String) -> Void
   private var shown: Page?
+  /// Whether the keys were named once under a question: after that a few words do.
+  private var hasNamedKeys = false
+  /// The numbers of boxes that are still to be ticked, after a page that one of them brought first.
+  private var boxesToTick: [Int] = []
 
   /// - Parameters:
   ///   - program: with the pages to show; it asks its checklists one by one.
@@ -29,6 +33,7 @@ package struct LineMode<Program: LineProgram> {
   /// - Returns: the exit code.
   package mutating func run() throws(LineInputEnded) -> Int32 {
     while true {
+      if case .ticks = program.page.field, !boxesToTick.isEmpty, let exitCode = tickBoxes() { return exitCode }
       let page = program.page
       show(page)
       write((page.notice.map { $0 + "\n" } ?? "") + prompt(for: page))
@@ -45,12 +50,17 @@ package struct LineMode<Program: LineProgram> {
     shown = page
   }
 
-  private func prompt(for page: Page) -> String {
+  private mutating func prompt(for page: Page) -> String {
     switch page.field {
-    case .menu: program.terminalStrings.lineMenu
-    case .text: program.terminalStrings.lineText
-    case .options, .ticks, .number: program.terminalStrings.lineChoose
-    case nil: program.terminalStrings.lineRead
+    case .menu: return program.terminalStrings.lineMenu
+    case .text: return program.terminalStrings.lineText
+    case .ticks: return program.terminalStrings.lineTicks
+    case .options where hasNamedKeys:
+      return program.terminalStrings.lineChooseShort(count: String(page.field?.count ?? 0))
+    case .options, .number:
+      hasNamedKeys = true
+      return program.terminalStrings.lineChoose
+    case nil: return program.terminalStrings.lineRead
     }
   }
 
@@ -59,6 +69,7 @@ package struct LineMode<Program: LineProgram> {
     var typed = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     // As in "2." or "help!"
     while let last = typed.last, ".)!".contains(last) { typed.removeLast() }
+    if case .ticks = page.field, let boxes = boxes(typed, on: page) { return tick(boxes) }
     if let number = Int(typed), number >= 0 { return enter(number, on: page) }
     if typed.isEmpty { return takeEmptyLine(on: page) }
     if let choice = page.field?.choices.firstIndex(where: { $0.text.lowercased() == typed }) {
@@ -98,12 +109,37 @@ package struct LineMode<Program: LineProgram> {
     }
     program.focus(on: number - 1)
     switch field {
-    case .options:
-      return perform(program.act(.toggle)) ?? perform(program.act(.confirm))
-    // Ticking is no confirming: an empty line confirms the list.
-    case .ticks: return perform(program.act(.toggle))
-    case .menu, .number, .text: return perform(program.act(.confirm))
+    case .options: return perform(program.act(.toggle)) ?? perform(program.act(.confirm))
+    case .menu, .ticks, .number, .text: return perform(program.act(.confirm))
     }
+  }
+
+  /// The numbers in a line such as "1 3 5", if it has nothing else and each is one of the page's.
+  private func boxes(_ typed: String, on page: Page) -> [Int]? {
+    let parts = typed.split { $0 == " " || $0 == "," }
+    let numbers = parts.compactMap { Int($0) }
+    let count = page.field?.count ?? 0
+    return !numbers.isEmpty && numbers.count == parts.count && numbers.allSatisfy { (1...count).contains($0) }
+      ? numbers : nil
+  }
+
+  /// Ticks the boxes and goes on: the numbers in one line are the whole answer. A page that one of them brings comes
+  /// first; then the list is shown once more.
+  private mutating func tick(_ boxes: [Int]) -> Int32? {
+    boxesToTick = boxes
+    if let exitCode = tickBoxes() { return exitCode }
+    guard boxesToTick.isEmpty, case .ticks = program.page.field else { return nil }
+    return perform(program.act(.confirm))
+  }
+
+  private mutating func tickBoxes() -> Int32? {
+    while case .ticks(_, let marks) = program.page.field, let box = boxesToTick.first {
+      boxesToTick.removeFirst()
+      if marks[box - 1] == .ticked { continue }
+      program.focus(on: box - 1)
+      if let exitCode = perform(program.act(.toggle)) { return exitCode }
+    }
+    return nil
   }
 
   private mutating func type(digits: String) -> Int32? {

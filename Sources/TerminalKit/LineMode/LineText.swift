@@ -37,7 +37,12 @@ package struct LineText {
 
   private func text(of field: Field) -> String {
     switch field {
-    case .menu(let choices), .ticks(let choices, _): numbered(choices, chosen: nil)
+    case .menu(let choices): numbered(choices, chosen: nil)
+    case .ticks(let choices, let marks):
+      numbered(
+        zip(choices, marks).map { choice, mark in
+          mark == .ticked ? Field.Choice(choice.text, detail: strings.lineTicked) : choice
+        }, chosen: nil)
     case .options(let choices, let chosen): numbered(choices, chosen: chosen)
     case .text(let typed, let label, _): typed.isEmpty ? label : "\(label): \(typed)"
     case .number(let typed, let unit): typed.isEmpty ? "(\(unit))" : "(\(unit); \(strings.lineChosen): \(typed))"
