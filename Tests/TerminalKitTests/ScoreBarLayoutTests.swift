@@ -11,7 +11,9 @@ import TextWidth
     _ range: ClosedRange<Int>, of possible: ClosedRange<Int> = 0...27, bands: [Int] = [], cutOff: Int? = nil,
     glyphs: Glyphs = .ascii, width: Int = width
   ) -> [String] {
-    let bar = ScoreBar(range: range, possible: possible, bandStarts: bands, cutOff: cutOff)
+    let bar = ScoreBar(
+      range: range, possible: possible, bandStarts: bands, cutOff: cutOff, scoreLabel: "",
+      cutOffLabel: "")
     return ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar).map(\.text)
   }
 
@@ -24,6 +26,20 @@ import TextWidth
     ])
   func filled(_ range: ClosedRange<Int>, _ bar: String) {
     #expect(lines(range).first == bar)
+  }
+
+  @Test("A known score is marked over the bar, and the cut-off says what it is", arguments: [0, 12, 27])
+  func labels(_ score: Int) throws {
+    let bar = ScoreBar(
+      range: score...score, possible: 0...27, bandStarts: [], cutOff: 10, scoreLabel: "your score: \(score)",
+      cutOffLabel: "cut-off 10")
+    let lines = ScoreBarLayout(width: 62, glyphs: .ascii).lines(of: bar).map(\.text)
+    #expect(lines.first?.contains("your score: \(score)") == true)
+    #expect(lines.last?.contains("^ cut-off 10") == true)
+    #expect(lines.allSatisfy { $0.count <= 62 })
+    let mark = try #require(lines.first?.firstIndex(of: "v")).utf16Offset(in: lines[0])
+    let filled = lines[1].count { $0 == "#" }
+    #expect(abs(mark - filled) <= 1, "\(lines)")
   }
 
   @Test func bandsAreEdgesWithTheirFirstScoreUnderThem() {

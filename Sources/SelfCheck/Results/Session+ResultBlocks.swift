@@ -89,7 +89,7 @@ extension Session {
       ? [.text(strings.resultsNumber(score: range(score)))]
       : [
         .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
-        .scoreBar(ScoreBar(score)),
+        .scoreBar(bar(score)),
       ]
     if !isGuarded || score.cutOffMet == .yes, let band = score.band {
       let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
@@ -100,10 +100,24 @@ extension Session {
       let reported = score.contributions.count { $0.points.lowerBound >= 1 }
       let asked = score.contributions.count { $0.status != .notAsked }
       if asked > 0 {
-        blocks.append(.text(strings.resultsReported(count: String(reported), total: String(asked))))
+        let isGraded = score.contributions.contains { $0.item.options.count > 2 }
+        let (count, total) = (String(reported), String(asked))
+        blocks.append(
+          .text(
+            isGraded
+              ? strings.resultsReported(count: count, total: total) : strings.resultsSaidYes(count: count, total: total)
+          ))
       }
     }
     return blocks
+  }
+
+  private func bar(_ score: Score) -> ScoreBar {
+    let cutOff = score.definition.cutOff?.atLeast
+    return ScoreBar(
+      range: score.range, possible: score.possible, bandStarts: score.definition.bands.map(\.range.lowerBound),
+      cutOff: cutOff, scoreLabel: strings.resultsBarScore(score: range(score)),
+      cutOffLabel: cutOff.map { strings.resultsBarCutOff(cutOff: String($0)) } ?? "")
   }
 
   private func cutOffSentence(_ score: Score) -> String? {
@@ -180,12 +194,4 @@ extension Session {
 extension Score {
   /// Whether nothing is known of it: everything that it needs was left open.
   fileprivate var isLeftOut: Bool { value == nil && range == possible }
-}
-
-extension ScoreBar {
-  init(_ score: Score) {
-    self.init(
-      range: score.range, possible: score.possible, bandStarts: score.definition.bands.map(\.range.lowerBound),
-      cutOff: score.definition.cutOff?.atLeast)
-  }
 }

@@ -28,7 +28,7 @@ struct ScoreBarLayout {
       }
     }
     spans.append(Span(glyphs.bandEdge))
-    return [Line(spans)] + scale(of: bar, cells: cells)
+    return scoreMark(of: bar, cells: cells) + [Line(spans)] + scale(of: bar, cells: cells)
   }
 
   /// A bar reaches up to its score; only the highest score fills the last cell.
@@ -61,9 +61,30 @@ struct ScoreBarLayout {
     var lines = [Line(numbers(marks), .dim)]
     if let cutOff = bar.cutOff {
       let at = 1 + column(of: cutOff, in: bar, cells: cells)
-      lines.append(Line([Span(String(repeating: " ", count: at)), Span(glyphs.cutOff, .dim)]))
+      lines.append(mark(glyphs.cutOff, bar.cutOffLabel, at: at, cells: cells, .dim))
     }
     return lines
+  }
+
+  /// The mark over the bar where a known score stands.
+  private func scoreMark(of bar: ScoreBar, cells: Int) -> [Line] {
+    guard bar.range.count == 1, !bar.scoreLabel.isEmpty else { return [] }
+    let score = bar.range.lowerBound
+    // The last filled cell, as a bar reaches up to its score.
+    let end = column(of: score, in: bar, cells: cells) + 1
+    let at = score == bar.possible.upperBound ? cells : end
+    return [mark(glyphs.score, bar.scoreLabel, at: at, cells: cells, .plain)]
+  }
+
+  /// A mark with its words, on the side where they have room.
+  private func mark(_ sign: String, _ label: String, at column: Int, cells: Int, _ style: Style) -> Line {
+    let words = label.isEmpty ? "" : " " + label
+    if column + 1 + words.displayWidth <= cells + 2 {
+      return Line([Span(String(repeating: " ", count: column)), Span(sign + words, style)])
+    }
+    let before = label.displayWidth + 1
+    guard column >= before else { return Line([Span(String(repeating: " ", count: column)), Span(sign, style)]) }
+    return Line([Span(String(repeating: " ", count: column - before)), Span(label + " " + sign, style)])
   }
 
   private func numbers(_ marks: [(column: Int, text: String)]) -> String {

@@ -103,11 +103,19 @@ package struct ScoreBar: Sendable, Equatable {
   /// The first value of each band.
   package let bandStarts: [Int]
   package let cutOff: Int?
+  /// The words at the mark of a score that is known, and at the mark of the cut-off.
+  package let scoreLabel: String
+  package let cutOffLabel: String
 
-  package init(range: ClosedRange<Int>, possible: ClosedRange<Int>, bandStarts: [Int], cutOff: Int?) {
+  package init(
+    range: ClosedRange<Int>, possible: ClosedRange<Int>, bandStarts: [Int], cutOff: Int?, scoreLabel: String,
+    cutOffLabel: String
+  ) {
     self.range = range
     self.possible = possible
     self.bandStarts = bandStarts
     self.cutOff = cutOff
+    self.scoreLabel = scoreLabel
+    self.cutOffLabel = cutOffLabel
   }
 }

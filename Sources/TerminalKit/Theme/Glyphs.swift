@@ -8,6 +8,8 @@ package struct Glyphs: Sendable, Equatable {
   let barEmpty: String
   let bandEdge: String
   let cutOff: String
+  /// The mark of a score over its bar.
+  let score: String
   let rule: String
   let frame: Frame
   /// In a plot: a score, what a score could be, where a band begins, the cut-off.
@@ -25,11 +27,13 @@ package struct Glyphs: Sendable, Equatable {
 
   package static let unicode = Glyphs(
     chosen: "(•)", notChosen: "( )", bullet: "•", barFilled: "█", barRange: "▒", barEmpty: "░", bandEdge: "│",
-    cutOff: "▲", rule: "─", frame: Frame(topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", side: "│"),
+    cutOff: "▲", score: "▼", rule: "─",
+    frame: Frame(topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", side: "│"),
     plotScore: "●", plotRange: "▒", plotBand: "┈", plotCutOff: "═", hasHalfBlocks: true)
   package static let ascii = Glyphs(
     chosen: "(*)", notChosen: "( )", bullet: "-", barFilled: "#", barRange: "~", barEmpty: ".", bandEdge: "|",
-    cutOff: "^", rule: "-", frame: Frame(topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", side: "|"),
+    cutOff: "^", score: "v", rule: "-",
+    frame: Frame(topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", side: "|"),
     plotScore: "*", plotRange: "~", plotBand: ".", plotCutOff: "=", hasHalfBlocks: false)
 
   func box(_ mark: Field.Mark) -> String {
