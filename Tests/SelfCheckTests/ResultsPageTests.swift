@@ -46,6 +46,15 @@ import SelfCheckTestSupport
     #expect(person.words.contains("between 9 and 27"))
   }
 
+  @Test("One screen has every result, the number and 988", arguments: [SamplePage.results, .resultsOpen])
+  func glance(_ page: SamplePage) throws {
+    let person = try page.reached()
+    let screen = person.screen
+    for words in ["(PC-PTSD-5)", "(Alcohol question)", "(Drug question)", "Call 619-485-6029", "Call or text 988"] {
+      #expect(screen.contains(words), "\(words)")
+    }
+  }
+
   @Test("What was skipped as a whole is said in one sentence, with no range and no sentence on open answers")
   func leftOut() throws {
     let person = try SamplePage.resultsOpen.reached()

@@ -18,6 +18,7 @@ struct AdministrationScreen: Screen {
     return Content(
       title: session.strings.sittingTitle(date: session.role.minute(administration.finishedAt)),
       blocks: safety(in: session) + takenOut(in: session)
+        + [.text(session.strings.resultsNotDiagnosis)]
         + session.resultBlocks(outcome, guarding: session.safetyStatements(of: administration))
         + session.recordedOnlyBlocks(administration) + session.changes(in: administration) + session.helpSection,
       keys: [

@@ -11,14 +11,14 @@ extension Session {
   ///
   /// - Parameter safety: the answers about safety that they begin with, before any number.
   package func resultBlocks(_ outcome: Outcome, safety: [SafetyStatement]) -> [Block] {
-    safetyBlocks(safety) + resultBlocks(outcome, guarding: safety)
+    safetyBlocks(safety) + glance(outcome, guarding: safety) + resultBlocks(outcome, guarding: safety)
   }
 
   /// The same after another opening.
   ///
   /// - Parameter safety: the answers about safety of which no word may make less.
   package func resultBlocks(_ outcome: Outcome, guarding safety: [SafetyStatement]) -> [Block] {
-    var blocks: [Block] = [.text(strings.resultsNotDiagnosis)]
+    var blocks: [Block] = []
     let guarded = safety.areas
     let leading = role.includesCounselorContent ? outcome.leadingScoresForCounselors : outcome.leadingScores
     if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
@@ -193,5 +193,5 @@ extension Session {
 
 extension Score {
   /// Whether nothing is known of it: everything that it needs was left open.
-  fileprivate var isLeftOut: Bool { value == nil && range == possible }
+  var isLeftOut: Bool { value == nil && range == possible }
 }
