@@ -26,7 +26,7 @@ extension Session {
     let area = name(of: score.definition.area)
     let name =
       questionnaire.shownScores.count == 1 ? questionnaire.short : "\(questionnaire.short), \(score.definition.title)"
-    return strings.glanceName(area: area, name: name)
+    return name == area ? area : strings.glanceName(area: area, name: name)
   }
 
   private func glanceValue(of score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> String {
