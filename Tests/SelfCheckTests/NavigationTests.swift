@@ -93,6 +93,18 @@ import SelfCheckTestSupport
     #expect(!person.isAt(AloneSession.FullerScreen.self))
   }
 
+  @Test("A mark that was moved elsewhere chooses no answer here", arguments: [Key.character("r"), .character("q")])
+  func movedElsewhere(_ key: Key) throws {
+    var person = try Person("mood")
+    person.type("1\n")
+    person.press(key, .down, .up)
+    person.press(key == .character("r") ? .character("b") : .character("n"))
+    #expect(person.isAtQuestion)
+    person.press(.enter)
+    #expect(person.chosen == nil)
+    #expect(person.notice == person.session.strings.noticeChooseFirst)
+  }
+
   @Test("See my results again shows them from their beginning") func resultsAgain() throws {
     var person = try SamplePage.centre.reached()
     try person.choose("See my results again")

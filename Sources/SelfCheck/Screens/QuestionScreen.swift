@@ -128,7 +128,7 @@ extension Session {
 
   fileprivate mutating func confirmChoice() {
     guard let chosenOption else {
-      return markWasMoved ? choose(option: top.focus) : notice(strings.noticeChooseFirst)
+      return top.markWasMoved ? choose(option: top.focus) : notice(strings.noticeChooseFirst)
     }
     guard chosenOption == top.focus else {
       // The cursor moved on from the chosen answer: make sure which one is meant.

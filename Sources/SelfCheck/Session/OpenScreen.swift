@@ -10,5 +10,17 @@ extension Session {
     package internal(set) var notice: String?
     /// The text that was typed into the screen's line.
     package internal(set) var typed = ""
+    /// Whether the person moved the mark here: who goes to an answer and presses Enter means that one.
+    var markWasMoved = false
+    /// The digit that was pressed last here: the same one again confirms.
+    var digitPressed: Int?
+
+    /// Begins anew, as for the next question.
+    mutating func reset() {
+      focus = 0
+      scroll = 0
+      markWasMoved = false
+      digitPressed = nil
+    }
   }
 }

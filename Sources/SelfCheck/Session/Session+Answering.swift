@@ -39,10 +39,7 @@ extension Session {
   /// Shows the stop that the interview is at, with the answer it may already have.
   mutating func enterStop() {
     input = .none
-    markWasMoved = false
-    digitPressed = nil
-    top.focus = 0
-    top.scroll = 0
+    top.reset()
     guard let interview, let stop = interview.position else { return }
     switch stop {
     case .item(let questionnaire, let id):

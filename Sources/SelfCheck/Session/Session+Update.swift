@@ -43,7 +43,7 @@ extension Session {
   private mutating func move(_ action: Action) {
     guard let target = focus(after: action) else { return scroll(action) }
     top.focus = target
-    markWasMoved = true
+    top.markWasMoved = true
   }
 
   /// The next place of the focus; `nil` where there is none, or it stands at the end: there may still be something to
@@ -141,10 +141,10 @@ extension Session {
     case .toggle:
       if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
     case .digit(let digit):
-      if digitPressed == digit, case .options(_, chosen: digit - 1) = content.field, top.focus == digit - 1 {
+      if top.digitPressed == digit, case .options(_, chosen: digit - 1) = content.field, top.focus == digit - 1 {
         step(for: .confirm, in: content)?(&self)
       } else if choices.indices.contains(digit - 1) {
-        digitPressed = digit
+        top.digitPressed = digit
         top.focus = digit - 1
         choices[digit - 1].does(&self)
       } else if case .options = content.field {

@@ -27,10 +27,6 @@ package struct Session<Role: SessionRole>: Sendable {
   /// The safety rules that answers raised at any time, by questionnaire: the results speak of those that were taken back
   /// too.
   var rulesEverRaised: [Questionnaire.ID: Set<SafetyRule.ID>] = [:]
-  /// Whether the mark was moved on this question: who goes to an answer and presses Enter means that one.
-  var markWasMoved = false
-  /// The digit that was pressed last on this question: the same one again confirms.
-  var digitPressed: Int?
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
