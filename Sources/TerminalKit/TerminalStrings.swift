@@ -13,6 +13,7 @@ package protocol TerminalStrings: Sendable {
   var lineChoose: String { get }
   var lineRead: String { get }
   var lineTicks: String { get }
+  var lineTicksAgain: String { get }
   /// The prompt under a question once the keys were named.
   func lineChooseShort(count: String) -> String
   /// The mark of a box that is ticked.

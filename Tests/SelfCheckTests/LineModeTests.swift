@@ -141,6 +141,19 @@ import SelfCheckTestSupport
     #expect(run.exitCode == 0)
   }
 
+  @Test("A box is ticked by its words too, and a tick can be taken away") func boxWords() throws {
+    let run = try run("quick", "Feeling sad or hopeless on most days", "b", "3", "b", "-1", "b", "q", "y")
+    #expect(run.output.contains("1. Feeling sad or hopeless on most days (ticked)"))
+    let last = try #require(run.output.components(separatedBy: "Mood checklist").last)
+    #expect(last.contains("1. Feeling sad or hopeless on most days\n"))
+    #expect(last.contains("(ticked)"))
+  }
+
+  @Test("A sign of self-harm in its own words brings its page") func crisisInWords() throws {
+    let run = try run("quick", "Thoughts that life is not worth living, or of hurting yourself", "", "", "q", "y")
+    #expect(run.output.contains("Thank you for answering that"))
+  }
+
   @Test("A sign of self-harm among others brings its page at once, and no other number is lost")
   func crisisInChecklist()
     throws

@@ -8,7 +8,7 @@ package struct LineMode<Program: LineProgram> {
   private var shown: Page?
   /// Whether the keys were named once under a question: after that a few words do.
   private var hasNamedKeys = false
-  /// The numbers of boxes that are still to be ticked, after a page that one of them brought first.
+  /// The numbers of boxes that are still to be ticked, or below zero cleared, after a page that one of them brought first.
   private var boxesToTick: [Int] = []
 
   /// - Parameters:
@@ -54,7 +54,9 @@ package struct LineMode<Program: LineProgram> {
     switch page.field {
     case .menu: return program.terminalStrings.lineMenu
     case .text: return program.terminalStrings.lineText
-    case .ticks: return program.terminalStrings.lineTicks
+    case .ticks(_, let marks):
+      let isBegun = marks.contains(.ticked)
+      return isBegun ? program.terminalStrings.lineTicksAgain : program.terminalStrings.lineTicks
     case .options where hasNamedKeys:
       return program.terminalStrings.lineChooseShort(count: String(page.field?.count ?? 0))
     case .options, .number:
@@ -110,21 +112,22 @@ package struct LineMode<Program: LineProgram> {
     program.focus(on: number - 1)
     switch field {
     case .options: return perform(program.act(.toggle)) ?? perform(program.act(.confirm))
-    case .menu, .ticks, .number, .text: return perform(program.act(.confirm))
+    case .ticks: return tick([number])
+    case .menu, .number, .text: return perform(program.act(.confirm))
     }
   }
 
-  /// The numbers in a line such as "1 3 5", if it has nothing else and each is one of the page's.
+  /// The numbers in a line such as "1 3 5" or "4 -2", if it has nothing else and each is one of the page's.
   private func boxes(_ typed: String, on page: Page) -> [Int]? {
     let parts = typed.split { $0 == " " || $0 == "," }
     let numbers = parts.compactMap { Int($0) }
     let count = page.field?.count ?? 0
-    return !numbers.isEmpty && numbers.count == parts.count && numbers.allSatisfy { (1...count).contains($0) }
+    return !numbers.isEmpty && numbers.count == parts.count && numbers.allSatisfy { (1...count).contains(abs($0)) }
       ? numbers : nil
   }
 
-  /// Ticks the boxes and goes on: the numbers in one line are the whole answer. A page that one of them brings comes
-  /// first; then the list is shown once more.
+  /// Ticks the boxes, or clears those below zero, and goes on. A page that one of them brings comes first; then the list is
+  /// shown once more.
   private mutating func tick(_ boxes: [Int]) -> Int32? {
     boxesToTick = boxes
     if let exitCode = tickBoxes() { return exitCode }
@@ -135,8 +138,8 @@ package struct LineMode<Program: LineProgram> {
   private mutating func tickBoxes() -> Int32? {
     while case .ticks(_, let marks) = program.page.field, let box = boxesToTick.first {
       boxesToTick.removeFirst()
-      if marks[box - 1] == .ticked { continue }
-      program.focus(on: box - 1)
+      if (marks[abs(box) - 1] == .ticked) == (box > 0) { continue }
+      program.focus(on: abs(box) - 1)
       if let exitCode = perform(program.act(.toggle)) { return exitCode }
     }
     return nil
