@@ -40,7 +40,7 @@ import Testing
       if person.isAtCrisisPage { try person.goOnFromCrisisPage() }
       guard person.isAtQuestion else { break }
       if case .tickList(let id) = person.session.interview?.position, id == given.questionnaire {
-        try tick(given.rule, answer, &person)
+        try tick(given, answer, &person)
       } else if person.item == given.rule.item {
         try choose(answer, &person)
       } else {
@@ -57,11 +57,11 @@ import Testing
     person.type("\((options.firstIndex { $0.code == code } ?? 0) + 1)\n")
   }
 
-  private func tick(_ rule: SafetyRule, _ answer: Answer, _ person: inout Person<NobodyElse>) throws {
+  private func tick(_ given: Case, _ answer: Answer, _ person: inout Person<NobodyElse>) throws {
     if answer == .declined { return person.type("s") }
-    let items = try #require(person.session.interview?.questionnaire("checklist-mood")).items
+    let items = try #require(person.session.interview?.questionnaire(given.questionnaire)).items
     for _ in items { person.press(.up) }
-    for _ in 0..<(try #require(items.firstIndex { $0.id == rule.item })) { person.press(.down) }
+    for _ in 0..<(try #require(items.firstIndex { $0.id == given.rule.item })) { person.press(.down) }
     person.press(.character(" "))
     if person.isAtCrisisPage { try person.goOnFromCrisisPage() }
     person.type("\n")
@@ -71,38 +71,47 @@ import Testing
   func opens(_ given: Case) throws {
     let answer: Answer = given.rule.answers.first.map { .option($0) } ?? .declined
     var person = try person(given, answering: answer)
-    guard person.session.interview?.rulesRaised.contains(given.rule) == true else {
-      // The plan never comes to it: another answer led past it.
-      return
-    }
+    try #require(person.session.interview?.rulesRaised.contains(given.rule) == true)
     try #require(person.isAtReview)
     person.type("1")
     let statements = person.session.safetyStatements
-    let texts = statements.map { $0.text(site: person.session.site, person.session.strings) }
-    let said = try #require(texts.first)
+    let said = try #require(statements.first).text(site: person.session.site, person.session.strings)
     let words = person.words
-    let start = try #require(words.range(of: said))
-    let firstScore = words.range(of: "Score: ") ?? words.range(of: "You ticked")
-    #expect(start.lowerBound < (firstScore?.lowerBound ?? words.endIndex))
-    #expect(words.range(of: "988")?.lowerBound ?? words.endIndex < (firstScore?.lowerBound ?? words.endIndex))
+    let start = try #require(words.range(of: said)).lowerBound
+    let line = try #require(words.range(of: "Call or text 988")).lowerBound
+    let number = try #require(words.firstRange(of: /\d+ of \d+|\d+ times|Score: |You ticked/)).lowerBound
+    #expect(start < line && line < number)
     // On the first screen, as it comes up.
     let screen = person.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(screen.contains(said) && screen.contains("988"))
     if statements.contains(where: { $0.rule.level == .crisis }) {
-      let mood = try #require(words.range(of: "\nMood")).upperBound
-      let section = words[mood...].prefix { _ in true }.components(separatedBy: "\nAnxiety")[0]
-      for sentence in Self.softening { #expect(!section.contains(sentence), "\(sentence)") }
+      let mood = try details(of: person.session.strings.areaMood, on: person.page)
+      for sentence in Self.softening { #expect(!mood.contains(sentence), "\(sentence)") }
     }
     #expect(person.session.printedResults.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said))
   }
 
-  @Test("Thoughts of suicide and little else") func littleElse() throws {
+  /// The words below the heading of an area, up to the next heading.
+  private func details(of area: String, on page: Page) throws -> String {
+    let start = try #require(page.blocks.firstIndex(of: .section(area)))
+    let end = page.blocks[(start + 1)...].firstIndex { if case .section = $0 { true } else { false } }
+    return page.blocks[start..<(end ?? page.blocks.endIndex)].map { "\($0)" }.joined(separator: "\n")
+  }
+
+  /// Somebody with nothing else to report, at the results after these keys at the question on self-harm.
+  private func results(answering keys: String, then others: String = "") throws -> Person<NobodyElse> {
     var person = try Person<NobodyElse>("mood")
     try person.answer(.lowest, until: "phq9_9")
-    person.type("2\n")
+    person.type(keys)
     try person.goOnFromCrisisPage()
+    person.type(others)
     try person.answerEverything(.lowest)
     person.type("1")
+    return person
+  }
+
+  @Test("Thoughts of suicide and little else") func littleElse() throws {
+    let person = try results(answering: "2\n")
     #expect(person.screen.contains("You told us about thoughts of being better off dead"))
     #expect(person.screen.contains("Call or text 988"))
     #expect(!person.words.contains("minimal or none"))
@@ -110,41 +119,56 @@ import Testing
   }
 
   @Test("An answer that was taken back is named more gently, and not called told") func takenBack() throws {
-    var person = try Person<NobodyElse>("mood")
-    try person.answer(.lowest, until: "phq9_9")
-    person.type("3\n")
-    try person.goOnFromCrisisPage()
-    person.type("b1\n")
-    try person.answerEverything(.lowest)
-    person.type("1")
+    let person = try results(answering: "3\n", then: "b1\n")
     #expect(person.words.contains("At one point you told us about thoughts of being better off dead"))
     #expect(!person.words.contains("minimal or none"))
     #expect(person.screen.contains("988"))
   }
 
   @Test("A question that was declined is named more gently still") func declined() throws {
-    var person = try Person<NobodyElse>("mood")
-    try person.answer(.lowest, until: "phq9_9")
-    person.type("s")
-    try person.goOnFromCrisisPage()
-    try person.answerEverything(.lowest)
-    person.type("1")
+    let person = try results(answering: "s")
     #expect(person.words.contains("You chose not to say whether you have had thoughts of hurting yourself"))
   }
 
-  @Test("A site's rule without words of its own names the item") func ownRule() throws {
-    let rule = SafetyRule(id: "own", item: "a", answers: ["y"], level: .crisis)
+  @Test("What was told opens the results of the next plan too") func nextPlan() throws {
+    var person = try results(answering: "2\n")
+    person.session.start(try #require(try Library().plan("substance-use")))
+    try person.answerEverything(.lowest)
+    person.type("1")
+    #expect(person.screen.contains("You told us about thoughts of being better off dead"))
+    #expect(person.screen.contains("Alcohol question"))
+  }
+
+  @Test(
+    "A site's rule without words of its own names the item, and a refusal is not called told",
+    arguments: [
+      (
+        SafetyStatement.Kind.told,
+        "You told us about this: “Thoughts of ending it”. Whatever the numbers below say, please tell someone today. "
+          + "You do not have to carry this alone."
+      ),
+      (
+        .takenBack,
+        "At one point you told us about this, and then changed your answer: “Thoughts of ending it”. If such thoughts "
+          + "come, now or later, please tell someone right away."
+      ),
+      (
+        .declined,
+        "There was a question you chose not to answer, and that is fine: “Thoughts of ending it”. If you ever want to "
+          + "talk about it, these people are there day and night."
+      ),
+    ])
+  func ownRule(_ kind: SafetyStatement.Kind, _ text: String) throws {
+    let rule = SafetyRule(id: "own", item: "a", answers: ["y"], whenDeclined: true, level: .crisis)
     let item = Item(
       id: "a", text: "Thoughts of ending it", answerKind: .options([AnswerOption(code: "y", points: 1, text: "Yes")]))
     let questionnaire = Questionnaire(
-      id: "own", version: "1", language: "en", area: .mood, kind: .screen, presentation: .oneAtATime, title: "Own",
-      short: "Own", minutes: 1,
-      items: [item], scores: [], safetyRules: [rule], source: Source())
+      id: "own", version: "1", area: .mood, kind: .screen, presentation: .oneAtATime, title: "Own", short: "Own",
+      minutes: 1, items: [item], scores: [], safetyRules: [rule])
+    let answer: Answer = kind == .told ? .option("y") : kind == .declined ? .declined : .option("n")
+    let statements = SafetyStatement.all(in: [questionnaire], answers: ["a": answer]) { _ in true }
+    #expect(statements.map(\.kind) == [kind])
     let library = Library()
-    let statement = SafetyStatement(rule, of: questionnaire, isTakenBack: false)
-    #expect(
-      statement.text(site: try library.site(), try library.strings())
-        == "You told us about this: “Thoughts of ending it”. Whatever the numbers below say, please tell someone today. "
-        + "You do not have to carry this alone.")
+    #expect(try statements.first?.text(site: library.site(), library.strings()) == text)
   }
 }

@@ -34,10 +34,10 @@ extension CounselorSession {
     let asked = administration.responses.compactMap { response in
       presentQuestionnaire(response.questionnaire).map { ($0, response) }
     }
-    let raised = asked.map { ($0.id, Set($1.safetyRules.map(\.id))) }
+    let raised = asked.flatMap(\.1.safetyRules)
     return SafetyStatement.all(
-      in: asked.map(\.0), answers: asked.reduce(into: [:]) { $0.merge($1.1.answers) { first, _ in first } },
-      raised: Dictionary(raised, uniquingKeysWith: { $0.union($1) }))
+      in: asked.map(\.0), answers: asked.reduce(into: [:]) { $0.merge($1.1.answers) { first, _ in first } }
+    ) { rule in raised.contains { $0.id == rule.id && $0.item == rule.item } }
   }
 
   func history(upTo response: CompletedResponse) -> ScoreHistory? {

@@ -23,7 +23,7 @@ extension Session {
   /// Begins anew with these questions; nothing of an earlier interview is left.
   package mutating func beginInterview(_ interview: Interview) {
     self.interview = interview
-    rulesEverRaised = [:]
+    rulesEverRaised = []
     emptyListAsked = nil
     isEditing = false
   }
@@ -31,7 +31,7 @@ extension Session {
   /// Forgets every answer.
   package mutating func endInterview() {
     interview = nil
-    rulesEverRaised = [:]
+    rulesEverRaised = []
     input = .none
     emptyListAsked = nil
   }
@@ -123,9 +123,7 @@ extension Session {
   /// Shows the crisis page for what an answer raised, before anything else; where nothing was raised, goes on at once.
   mutating func showCrisis(for raised: [SafetyRule], then continuation: Continuation) {
     guard !raised.isEmpty else { return goOn(continuation) }
-    if let questionnaire = interview?.position?.questionnaire {
-      rulesEverRaised[questionnaire, default: []].formUnion(raised.map(\.id))
-    }
+    remember(raised)
     Role.note(raised, in: &self)
     open(CrisisScreen(level: raised.contains { $0.level == .crisis } ? .crisis : .support, then: continuation))
     ask(.dropTypedAhead)

@@ -24,9 +24,8 @@ package struct Session<Role: SessionRole>: Sendable {
   package var interview: Interview? { didSet { settled = nil } }
   /// The answer that is chosen or typed on a question and not confirmed yet.
   var input = Input.none { didSet { settled = nil } }
-  /// The safety rules that answers raised at any time, by questionnaire: the results speak of those that were taken back
-  /// too.
-  var rulesEverRaised: [Questionnaire.ID: Set<SafetyRule.ID>] = [:]
+  /// The safety rules that answers raised at any time, each with its questionnaire.
+  var rulesEverRaised: [(rule: SafetyRule, questionnaire: Questionnaire)] = []
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
