@@ -37,7 +37,9 @@ public struct Interview: Sendable, Equatable {
   private var way: Way { Way(through: plan, tables, answers: answers, offers: offersAnswered) }
 
   /// Every stop known from the answers so far, in order.
-  public var stops: [Stop] {
+  public var stops: [Stop] { stops(on: way) }
+
+  private func stops(on way: Way) -> [Stop] {
     var stops: [Stop] = []
     var asked: Set<Item.ID> = []
     for step in way.steps where step.entry != .skipped {
@@ -59,8 +61,9 @@ public struct Interview: Sendable, Equatable {
 
   /// The stops that will come whatever is answered from here on: without the offers that may turn out not to be made.
   public var certainStops: [Stop] {
+    let way = way
     let uncertain = Set(way.steps.filter { $0.condition == .unknown }.map(\.questionnaire.id))
-    return stops.filter { stop in
+    return stops(on: way).filter { stop in
       guard case .offer(let id) = stop, stop != position, !isDone(stop) else { return true }
       return !uncertain.contains(id)
     }
@@ -68,16 +71,14 @@ public struct Interview: Sendable, Equatable {
 
   /// Whether answers still to come can add stops to those known now.
   public var mayGrow: Bool {
-    way.steps.contains { step in
-      let isOpen = step.entry == .offered || step.condition == .unknown
-      if isOpen, offersAnswered[step.questionnaire.id] == nil, mayStillOpen(step) { return true }
+    let way = way
+    // After the last answer nothing settles an open condition any more.
+    let isOver = stops(on: way).allSatisfy(isDone)
+    return way.steps.contains { step in
+      let isOpen = step.entry == .offered || (step.condition == .unknown && !isOver)
+      if isOpen, offersAnswered[step.questionnaire.id] == nil { return true }
       return step.isTaken && step.questionnaire.items.contains { step.sheet.isAsked($0) == .unknown }
     }
-  }
-
-  /// Whether answers still to come can settle an open condition: after the last answer nothing opens it any more.
-  private func mayStillOpen(_ step: Way.Step) -> Bool {
-    step.entry == .offered || stops.contains { !isDone($0) }
   }
 
   /// Whether the stop has been dealt with: answered, declined, confirmed.

@@ -13,7 +13,8 @@ public struct Plan: Sendable, Equatable, Identifiable {
   /// One questionnaire of the plan.
   public struct Step: Sendable, Equatable {
     public let questionnaire: Questionnaire.ID
-    /// When it is asked; `nil` means always. While this is unknown the step is offered, not asked.
+    /// When it is asked; `nil` means always. While this is unknown the step is offered, once for all such steps; one with an
+    /// offer of its own is left out.
     public let condition: Condition?
     /// If given, the person is always asked first, in these words.
     public let offer: String?
