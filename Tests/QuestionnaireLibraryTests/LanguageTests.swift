@@ -33,7 +33,7 @@ import TestSupport
     #expect(strings.texts.count == Strings.definitions.count && strings.texts.count > 300)
     #expect(strings.appName == "SelfScreen")
     #expect(strings.progress(number: "3", total: "9") == "3 of 9")
-    #expect(strings.takeAwayScore(title: "T", score: "{maximum}", maximum: "27") == "T: {maximum} of 27")
+    #expect(strings.resultsScore(score: "{maximum}", maximum: "27") == "Score: {maximum} of 27")
     #expect(strings.mapped { $0.uppercased() }.appName == "SELFSCREEN")
     #expect(!strings.texts.contains(""))
   }

@@ -46,6 +46,16 @@ import SelfCheckTestSupport
     #expect(person.words.contains("between 9 and 27"))
   }
 
+  @Test("The code for a phone says in words what was skipped, and has each number once")
+  func phoneCode() throws {
+    let open = try SamplePage.resultsOpen.reached().session.resultLines
+    #expect(open.contains("PC-PTSD-5: you chose not to say"))
+    #expect(!open.contains { $0.contains("between") })
+    let told = try SamplePage.resultsHigh.reached().session.resultLines
+    #expect(told.first?.hasPrefix("You told us about thoughts of being better off dead") == true)
+    #expect(told.count { $0.contains("Call or text 988") } == 1)
+  }
+
   @Test("One screen has every result, the number and 988", arguments: [SamplePage.results, .resultsOpen])
   func glance(_ page: SamplePage) throws {
     let person = try page.reached()

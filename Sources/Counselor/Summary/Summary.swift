@@ -15,7 +15,7 @@ struct Summary {
     blocks =
       session.summaryHead(administration) + session.safetyBlocks(statements)
       + session.outcome(of: administration).results.flatMap { result in
-        session.summaryBlocks(result, isGuarded: statements.areas.contains(result.questionnaire.area))
+        session.summaryBlocks(result, guarded: statements.areas)
       }
       + session.recordedOnlyBlocks(administration) + session.changes(in: administration) + session.summaryPages
       + [.section(session.strings.resultsHelp)] + session.summaryCentre + session.crisisLines
@@ -31,14 +31,16 @@ extension CounselorSession {
     ]
   }
 
-  fileprivate func summaryBlocks(_ result: QuestionnaireResult, isGuarded: Bool) -> [Block] {
+  fileprivate func summaryBlocks(_ result: QuestionnaireResult, guarded: Set<Area>) -> [Block] {
     let questionnaire = result.questionnaire
     let source = questionnaire.source
     var blocks: [Block] = [.section(questionnaire.title)]
     if let recall = questionnaire.recallPeriod { blocks.append(.text(strings.summaryAsked(recall: recall), .dim)) }
     for score in result.askedScores {
       if result.scores.count > 1 { blocks.append(.text(score.definition.title, .question)) }
-      blocks += scoreBlocks(score, of: result, isGuarded: isGuarded) + [.text(summaryArithmetic(score), .dim)]
+      blocks +=
+        scoreBlocks(score, of: result, isGuarded: guarded.contains(score.definition.area))
+        + [.text(summaryArithmetic(score), .dim)]
       let sources = [score.definition.cutOff?.source, score.definition.bandsSource].compactMap { $0 }
       if let first = sources.first {
         let all = sources.dropFirst().contains { $0 != first } ? sources.joined(separator: "; ") : first

@@ -3,7 +3,7 @@
 /// It allocates nothing per answer: files have many millions of them. A class, so that looking one up does not copy the
 /// whole questionnaire.
 package final class AnswerCodes: Sendable {
-  @usableFromInline let questionnaire: Questionnaire
+  let questionnaire: Questionnaire
   /// For each item 256 entries: by byte, the option whose code is that one byte; 0 for none, else 1 more than its
   /// position.
   @usableFromInline let singleByteOptions: [UInt8]

@@ -11,7 +11,8 @@ extension Session {
   ///
   /// - Parameter safety: the answers about safety that they begin with, before any number.
   package func resultBlocks(_ outcome: Outcome, safety: [SafetyStatement]) -> [Block] {
-    safetyBlocks(safety) + glance(outcome, guarding: safety) + resultBlocks(outcome, guarding: safety)
+    safetyBlocks(safety) + [.text(strings.resultsNotDiagnosis)] + glance(outcome, guarding: safety)
+      + resultBlocks(outcome, guarding: safety)
   }
 
   /// The same after another opening.
@@ -91,7 +92,7 @@ extension Session {
         .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
         .scoreBar(bar(score)),
       ]
-    if !isGuarded || score.cutOffMet == .yes, let band = score.band {
+    if let band = shownBand(of: score, isGuarded: isGuarded) {
       let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
       blocks.append(.text(strings.resultsBand(band: band.text, low: low, high: high)))
     }
@@ -110,6 +111,11 @@ extension Session {
       }
     }
     return blocks
+  }
+
+  /// The published word for the score, unless it could make less of an answer about safety.
+  func shownBand(of score: Score, isGuarded: Bool) -> Band? {
+    isGuarded && score.cutOffMet != .yes ? nil : score.band
   }
 
   private func bar(_ score: Score) -> ScoreBar {

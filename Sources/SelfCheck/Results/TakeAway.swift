@@ -38,28 +38,18 @@ extension Session {
     return codes.map(\.code)
   }
 
-  /// The results in short lines: what was scored, that it is no diagnosis, whom to call.
+  /// The results in short lines: what was reported, that it is no diagnosis, whom to call.
   var resultLines: [String] {
     // A single question of our own is no score.
-    safetyLines
-      + outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
-        let title = shortName(of: entry.score, in: entry.result.questionnaire)
-        return isSingleNumber(entry.score)
-          ? strings.takeAwayCount(title: title, score: range(entry.score))
-          : strings.takeAwayScore(
-            title: title, score: range(entry.score), maximum: String(entry.score.possible.upperBound))
-      } + [strings.notDiagnosis]
-      + site.crisisLines.prefix(2).compactMap { line in line.reach.first.map { "\(line.name): \($0)" } }
+    let scores = outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
+      let questionnaire = entry.result.questionnaire
+      return strings.takeAwayLine(
+        title: shortName(of: entry.score, in: questionnaire), value: value(of: entry.score, in: questionnaire))
+    }
+    let safety = safetyTexts(safetyStatements)
+    let opening = safety.isEmpty ? [] : safety + urgentContacts
+    return opening + scores + [strings.notDiagnosis] + (safety.isEmpty ? urgentContacts : [])
       + ["\(site.centre.name): \(site.centre.phone)"]
-  }
-
-  /// Answers about safety, each once, and whom to call.
-  private var safetyLines: [String] {
-    safetyBlocks(safetyStatements).compactMap { if case .text(let text, _) = $0 { text } else { nil } }
-  }
-
-  private func shortName(of score: Score, in questionnaire: Questionnaire) -> String {
-    questionnaire.scores.count == 1 ? questionnaire.short : "\(questionnaire.short) \(score.definition.title)"
   }
 
   /// The text that goes on paper: the results and whom to call, as lines.

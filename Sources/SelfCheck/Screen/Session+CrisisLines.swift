@@ -14,14 +14,13 @@ extension Session {
   package var helpSection: [Block] { [.section(strings.resultsHelp)] + crisisLines }
 
   /// The two most urgent lines, each with the first way to reach it.
-  package var urgentLines: [Block] {
-    site.crisisLines.prefix(2).compactMap { line in
-      line.reach.first.map { .text("\(line.name): \($0)", .lifeline) }
-    }
+  var urgentContacts: [String] {
+    site.crisisLines.prefix(2).compactMap { line in line.reach.first.map { "\(line.name): \($0)" } }
   }
 
-  /// The first way to reach each of the two most urgent lines, in one sentence.
-  package var crisisReminder: String {
-    site.crisisLines.prefix(2).map { "\($0.name): \($0.reach.first ?? "")" }.joined(separator: ". ") + "."
-  }
+  /// The same, a line each.
+  package var urgentLines: [Block] { urgentContacts.map { .text($0, .lifeline) } }
+
+  /// The same in one sentence.
+  package var crisisReminder: String { urgentContacts.joined(separator: ". ") + "." }
 }

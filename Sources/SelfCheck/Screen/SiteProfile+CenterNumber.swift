@@ -3,7 +3,10 @@ import TerminalKit
 
 extension SiteProfile {
   /// The center's number as every page, sheet and summary shows it.
-  package func centerNumber(in strings: Strings) -> [Block] {
-    [.text(strings.centreCall(phone: centre.phone), .lifeline)]
+  ///
+  /// - Parameter isBoxed: on the page that is about nothing else.
+  package func centerNumber(in strings: Strings, isBoxed: Bool = false) -> [Block] {
+    let call = strings.centreCall(phone: centre.phone)
+    return [isBoxed ? .box(call) : .text(call, .lifeline)]
   }
 }

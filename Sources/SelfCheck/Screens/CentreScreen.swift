@@ -11,21 +11,19 @@ extension Session {
     package init() {}
 
     package func content(in session: Session) -> Content {
-      let centre = session.site.centre
-      return Content(
-        title: session.strings.centreTitle,
-        blocks: [
-          .text(session.strings.centreIntroduction), .heading(centre.name),
-          .box(session.strings.centreCall(phone: centre.phone)),
-        ] + session.urgentLines,
+      Content(
+        title: session.strings.centreTitle, blocks: session.centreHead(isBoxed: true) + session.urgentLines,
         field: .menu(Role.choicesAtEnd(in: session)), after: session.otherWays + session.helpSection,
         keys: [.enter, .move, .back, .leave, .help, .keys])
     }
   }
 
   /// The center, with every way to reach it.
-  var centreBlocks: [Block] {
-    [.text(strings.centreIntroduction), .heading(site.centre.name)] + site.centerNumber(in: strings) + otherWays
+  var centreBlocks: [Block] { centreHead(isBoxed: false) + otherWays }
+
+  private func centreHead(isBoxed: Bool) -> [Block] {
+    [.text(strings.centreIntroduction), .heading(site.centre.name)]
+      + site.centerNumber(in: strings, isBoxed: isBoxed)
   }
 
   /// What else there is to know of the center, and the other ways to reach it.
