@@ -116,6 +116,7 @@ import SelfCheckTestSupport
     var person = try SamplePage.centre.reached()
     try person.choose("Start again")
     #expect(person.session.interview != nil, "it asks first")
+    #expect(person.screen.contains("y yes, start again  n no, keep them"))
     person.press(.enter)
     #expect(person.isAt(AloneSession.CentreScreen.self))
     try person.choose("Start again")

@@ -30,7 +30,7 @@ import Testing
   /// Sentences that would make less of a safety answer.
   private static let softening = [
     "below the published cut-off", "minimal or none", "Many people feel some of these", "You ticked nothing",
-    "does not rule out", "If things feel hard", "a low score",
+    "does not rule out", "If things feel hard", "a low score", "at least a little",
   ]
 
   /// The answers to the plan's first questions that lead to the rule's item: the highest, so that it is asked.
@@ -86,7 +86,10 @@ import Testing
     #expect(screen.contains(said) && screen.contains("988"))
     if statements.contains(where: { $0.rule.level == .crisis }) {
       let mood = try details(of: person.session.strings.areaMood, on: person.page)
-      for sentence in Self.softening { #expect(!mood.contains(sentence), "\(sentence)") }
+      let isReached = mood.contains("reaches the published cut-off")
+      for sentence in Self.softening where !(isReached && sentence == "at least a little") {
+        #expect(!mood.contains(sentence), "\(sentence)")
+      }
     }
     #expect(person.session.printedResults.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said))
   }

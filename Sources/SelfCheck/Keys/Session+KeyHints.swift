@@ -22,7 +22,8 @@ extension Session {
 
   /// Some keys do another thing where nothing can be chosen, or where nothing is covered.
   private func help(of binding: Keymap.Binding, in content: Content) -> String {
-    switch binding.action {
+    if let own = content.keys.first(where: { $0.action == binding.action })?.help { return own }
+    return switch binding.action {
     case .confirm where content.isMenu: strings.helpDigits
     case .escape where top.screen.policy.layer == .page: strings.helpBack
     case .moveDown where !content.hasChoices: strings.helpPage

@@ -22,7 +22,7 @@ extension Session {
     var blocks: [Block] = []
     let guarded = safety.areas
     let leading = role.includesCounselorContent ? outcome.leadingScoresForCounselors : outcome.leadingScores
-    if leading.contains(where: { $0.result.questionnaire.kind == .checklist }) {
+    if leading.contains(where: { $0.result.questionnaire.isListOfSigns }) {
       blocks.append(.text(strings.resultsChecklist))
     }
     for area in Area.allCases {
@@ -97,7 +97,7 @@ extension Session {
       blocks.append(.text(strings.resultsBand(band: band.text, low: low, high: high)))
     }
     if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
-    if !isSingleNumber {
+    if !isSingleNumber, !isGuarded || score.cutOffMet == .yes {
       let reported = score.contributions.count { $0.points.lowerBound >= 1 }
       let asked = score.contributions.count { $0.status != .notAsked }
       if asked > 0 {
@@ -191,10 +191,15 @@ extension Session {
 
   /// The area and the short name of a questionnaire.
   func title(of questionnaire: Questionnaire) -> String {
-    if questionnaire.kind == .checklist && questionnaire.items.count > 1 { return questionnaire.title }
+    if questionnaire.isListOfSigns { return questionnaire.title }
     return questionnaire.area == .general
       ? questionnaire.short : "\(name(of: questionnaire.area)) · \(questionnaire.short)"
   }
+}
+
+extension Questionnaire {
+  /// Whether it is a list of several signs, and not one question in our own words.
+  fileprivate var isListOfSigns: Bool { kind == .checklist && items.count > 1 }
 }
 
 extension Score {

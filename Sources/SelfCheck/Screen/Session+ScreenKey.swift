@@ -6,9 +6,12 @@ extension Session {
     package let action: Action
     /// `nil` where the field, the scrolling or the table of keys says what it does.
     let does: Step?
+    /// The words for it, where they are not those of the table of keys.
+    let help: String?
 
-    private init(_ action: Action, does: Step?) {
+    private init(_ action: Action, help: String? = nil, does: Step?) {
       self.action = action
+      self.help = help
       self.does = does
     }
 
@@ -34,8 +37,9 @@ extension Session {
     /// Closes a screen that lies over another.
     package static var close: ScreenKey { ScreenKey(.escape) { $0.close() } }
 
-    package static func key(_ action: Action, _ does: @escaping Step) -> ScreenKey {
-      ScreenKey(action, does: does)
+    /// - Parameter help: the words for what it does here, where the table of keys has others.
+    package static func key(_ action: Action, help: String? = nil, _ does: @escaping Step) -> ScreenKey {
+      ScreenKey(action, help: help, does: does)
     }
 
     // MARK: Keys that mean the same on every screen

@@ -27,7 +27,7 @@ extension Session {
       let first: [Block] = [.gap] + session.urgentLines.reversed() + [.gap, .text(session.site.trustedPerson)]
       return Content(
         title: strings.crisisTitle,
-        blocks: opening + here + first + [.text(strings.crisisGoOn, .dim), .section(strings.crisisMore)]
+        blocks: opening + here + first + [.gap, .text(strings.crisisGoOn, .dim), .section(strings.crisisMore)]
           + session.crisisLines,
         keys: [.enter { $0.goOnFromCrisis(continuation) }, .back, .leave, .scroll, .keys])
     }

@@ -12,14 +12,17 @@ extension Session {
         session.endInterview()
         session.goBack(to: WelcomeScreen.self)
       }
+      let strings = session.strings
       return Content(
-        title: session.strings.startAgainTitle, blocks: [.text(session.strings.startAgainQuestion, .question)],
+        title: strings.startAgainTitle, blocks: [.text(strings.startAgainQuestion, .question)],
         field: .menu([
-          Choice(session.strings.startAgainKeep) { $0.close() },
-          Choice(session.strings.startAgainWipe, does: startAgain),
+          Choice(strings.startAgainKeep) { $0.close() }, Choice(strings.startAgainWipe, does: startAgain),
         ]),
         after: session.helpSection,
-        keys: [.enter, .key(.yes, startAgain), .key(.no) { $0.close() }, .leave, .help, .keys])
+        keys: [
+          .enter, .key(.yes, help: strings.startAgainYes, startAgain),
+          .key(.no, help: strings.startAgainNo) { $0.close() }, .leave, .help, .keys,
+        ])
     }
   }
 }
