@@ -47,6 +47,8 @@ package struct KioskProgram: SessionProgram {
       typedCode = ""
     } else if let waiting = session.top.screen as? any WaitingScreen {
       waiting.wake(&session)
+    } else if session.isTyping {
+      session.type(key)
     } else if let action = session.keymap.action(for: key) {
       session.update(action)
     }

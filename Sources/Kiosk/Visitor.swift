@@ -39,16 +39,16 @@ package struct Visitor: SessionRole {
   /// Nobody watches a kiosk, and the pages say so.
   package static func note(_ raised: [SafetyRule], in session: inout Session<Visitor>) {}
 
-  package static func choicesAtEnd(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
-    let strings = session.strings
-    let print = Session<Visitor>.Choice(strings.takeAwayPrint) { $0.request(.print($0.printedResults)) }
+  package static func waysToTakeAlong(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
+    if !session.site.kiosk.prints { return [] }
     return [
-      Session<Visitor>.choiceOfResults(strings),
-      Session<Visitor>.Choice(strings.takeAwayNumber) { $0.open(Session<Visitor>.TakeAwayScreen(.number)) },
-      Session<Visitor>.Choice(strings.takeAwayResults) { $0.open(Session<Visitor>.TakeAwayScreen(.results)) },
-    ] + (session.site.kiosk.prints ? [print] : []) + [
-      Session<Visitor>.choiceOfLearning(strings),
-      Session<Visitor>.Choice(strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) },
+      Session<Visitor>.Choice(session.strings.takeAwayPrint) {
+        $0.request(.print(DocumentFormat.text.document(of: $0.takeAlongPage, in: $0)))
+      }
     ]
+  }
+
+  package static func waysToEnd(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
+    [Session<Visitor>.Choice(session.strings.centreFinish) { $0.leaveOrAsk(exitCode: 0) }]
   }
 }

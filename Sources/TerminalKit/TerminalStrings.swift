@@ -1,8 +1,7 @@
 /// The sentences that the terminal itself has to say, in the language of the program that runs in it.
 package protocol TerminalStrings: Sendable {
-  /// That there is more of the page above or below what the window shows.
-  var moreAbove: String { get }
-  var moreBelow: String { get }
+  /// Which screen of how many is in sight, of a page that does not fit on one.
+  func scrollPosition(number: String, total: String) -> String
   /// That the window is too small for any page.
   func tooSmall(columns: String, rows: String) -> String
 

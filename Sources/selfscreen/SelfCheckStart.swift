@@ -18,13 +18,25 @@ struct SelfCheckStart {
       let program = try program(isInLines: false)
       let theme = display?.wantedTheme ?? .forThisTerminal
       let exitCode = MainActor.assumeIsolated {
-        TerminalSession(theme: theme)?.run(program, answering: SelfCheckProgram.answer)
+        TerminalSession(theme: theme)?.run(program, answering: answer(in: program.session.strings))
       }
       if let exitCode { throw ExitCode(exitCode) }
       printError(
         "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
     }
-    throw ExitCode(try Lines.run(try program(isInLines: true), answering: SelfCheckProgram.answer))
+    let program = try program(isInLines: true)
+    throw ExitCode(try Lines.run(program, answering: answer(in: program.session.strings)))
+  }
+
+  /// Does what the person asks for.
+  private func answer(in strings: Strings) -> (SelfCheckRequest) -> RequestOutcome<SelfCheckReply> {
+    { request in
+      switch request {
+      case .print(let text): .reply(.printed(Printer(name: nil).print(text)))
+      case .save(let text, let path):
+        .reply(ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) } ?? .saved(path: path))
+      }
+    }
   }
 
   private func program(isInLines: Bool) throws -> SelfCheckProgram {

@@ -68,7 +68,7 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Use only ASCII signs.")
   var ascii = false
 
-  @Flag(help: "Larger reading: free lines between the answers.")
+  @Flag(help: "Larger reading: large digits for numbers to call, free lines between the answers. Also with the key l.")
   var large = false
 
   @Option(help: "Colors: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")
@@ -80,7 +80,7 @@ struct DisplayOptions: ParsableArguments {
   /// - Parameter isInLines: as lines of text.
   func settings(isInLines: Bool = false) -> Settings {
     Settings(
-      usesASCII: ascii || !TerminalLocale.adoptUTF8(), isSpacious: large, isInLines: isInLines)
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), isLarge: large, isInLines: isInLines)
   }
 }
 

@@ -127,7 +127,7 @@ import Testing
 
     try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
     try terminal.waitUntil("the box is ticked and marked") { $0.markedLine.contains("[x] \(digit)") }
-    try terminal.keys("Enter").waitFor("Anxiety")
+    try terminal.keys("Enter").waitFor("Worry and fear")
   }
 
   @Test("Keys pressed too fast do not pass the crisis page unread")

@@ -70,14 +70,16 @@ import TestSupport
     let terminal = try site.open()
     try terminal.waitFor(Self.invitation).keys("x").choose("One topic").choose("Mood")
     try Person(habit: .lowest).walk(through: terminal) { $0.isLast }
-    try terminal.choose("This number as a code").waitFor("Point your phone")
+    try terminal.choose("Take it along").choose("The number to call").waitFor("Point your phone")
     #expect(try QRCodeReader.read(terminal.screen.text) == "tel:6194856029\n")
-    try terminal.keys("Enter").choose("My results as a code").waitFor("Code 1 of")
+    try terminal.keys("Enter").choose("My results, as a code").waitFor("Code 1 of")
     #expect(try QRCodeReader.read(terminal.screen.text).contains("PHQ-9: 0 of 27\n"))
     try terminal.keys("b").choose("Print my results").waitFor("It is being printed.")
     #expect(try site.contents(of: "lp.arguments") == "-s -o lpi=8 -o cpi=12 -d desk\n")
     let paper = try site.contents(of: "lp.paper")
-    #expect(paper.contains("Score: 0 of 27") && paper.contains("Call or text 988") && paper.contains("619-485-6029"))
+    #expect(
+      paper.contains("Mood: 0 of 27, minimal or none") && paper.contains("Call or text 988")
+        && paper.contains("619-485-6029"))
     #expect(paper.contains("not a diagnosis") && paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
     terminal.close()
   }

@@ -3,8 +3,8 @@ import TestSupport
 
 /// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
 @Suite struct LineModeTests {
-  /// Four lowest answers, twice 0, no frightening event; on to the results, the four pages behind them, and out.
-  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "\n\n\n\n" + "4\n2\n"
+  /// Four lowest answers, twice 0, no frightening event; on to the results, the three pages behind them, and out.
+  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "1\n1\n1\n" + "5\n2\n"
 
   @Test(
     "Piped answers lead through the whole full self-check",
@@ -15,7 +15,8 @@ import TestSupport
     #expect(check.status == 0)
     #expect(check.errors.isEmpty)
     for words in [
-      "Score: 0 of 12", "You reported: 0", "Call 911", "Call or text 988", "Intensive outpatient", "619-485-6029",
+      "Mood and worry together: 0 of 12, minimal or none", "Alcohol: 0 times", "Call 911", "Call or text 988",
+      "Intensive outpatient", "619-485-6029",
     ] {
       #expect(check.output.contains(words))
     }

@@ -15,11 +15,23 @@ import Testing
   func clickOpens() throws {
     let terminal = try Terminal()
     defer { terminal.close() }
-    try terminal.waitFor("Learn about care")
-    try terminal.click(on: "Learn about care")
-    try terminal.waitFor("What would you like to read about?").keys("1").waitFor("more below")
+    try terminal.waitFor("Learn about care").waitFor("1/2")
     try terminal.report(button: 65, row: 10)
-    try terminal.waitFor("more above")
+    try terminal.waitFor("2/2").keys("Home")
+    try terminal.click(on: "Learn about care")
+    try terminal.waitFor("What would you like to read about?")
+  }
+
+  @Test("Where there are numbers to call, the terminal's own marking and copying works")
+  func numbersCanBeMarked() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest")
+    #expect(try terminal.isMouseReported)
+    try terminal.keys("h").waitFor("Call or text 988")
+    #expect(try !terminal.isMouseReported)
+    try terminal.keys("Escape").waitFor("Little interest")
+    #expect(try terminal.isMouseReported)
   }
 }
 

@@ -23,7 +23,9 @@ struct Page: CustomStringConvertible {
 
   /// - Returns: `nil` when the screen does not show a whole page.
   init?(_ screen: Screen) {
-    guard screen.lines.last?.hasSuffix("? keys") == true, let head = screen.lines.first else { return nil }
+    // On a tall screen there are free lines above and below a page.
+    let lines = screen.lines.enumerated().filter { !$0.element.allSatisfy(\.isWhitespace) }
+    guard let foot = lines.last, foot.element.hasSuffix("? keys"), let (headRow, head) = lines.first else { return nil }
     self.screen = screen
     self.head = head.trimmingCharacters(in: .whitespaces)
     title = self.head.components(separatedBy: "  ")[0]
@@ -42,7 +44,7 @@ struct Page: CustomStringConvertible {
       firstRow = screen.lines.firstIndex(where: Self.menuRow.matches)
       field = firstRow == nil ? .none : .menu
     }
-    question = Screen.joined(screen.lines[..<(firstRow ?? screen.lines.count)].dropFirst())
+    question = Screen.joined(screen.lines[(headRow + 1)..<(firstRow ?? foot.offset)])
   }
 
   private static let option = Pattern(#"^ *(?:> )?\((?: |•|\*)\) \d (.*)$"#)
@@ -61,7 +63,8 @@ struct Page: CustomStringConvertible {
   /// Whether this is the same page: for a question whatever is chosen on it and however it is scrolled, for words to
   /// read with the same part in sight.
   func isSame(as other: Page) -> Bool {
-    asksSomething && other.asksSomething ? head == other.head : screen.text == other.screen.text
+    guard asksSomething && other.asksSomething else { return screen.text == other.screen.text }
+    return head == other.head && (question.hasSuffix(other.question) || other.question.hasSuffix(question))
   }
 
   /// The digit in front of a choice.

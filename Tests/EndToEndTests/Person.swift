@@ -55,7 +55,7 @@ struct Person {
     var screen = page.screen
     while case .options(let inSight) = Page(screen)?.field {
       options += inSight.filter { !options.contains($0) }
-      guard screen.says("more below") else { break }
+      guard screen.hasMoreBelow else { break }
       let last = screen
       screen = try terminal.keys("NPage").waitUntil("the page has scrolled") { $0.text != last.text }
     }
@@ -78,19 +78,19 @@ struct Journey {
   /// The pages that asked something; one that came back after a crisis page counts once.
   private var questionPages: [Page] {
     pages.filter(\.asksSomething).reduce(into: []) { pages, page in
-      if pages.last?.head != page.head { pages.append(page) }
+      if pages.last.map({ !page.isSame(as: $0) }) ?? true { pages.append(page) }
     }
   }
 
-  /// How many questions each questionnaire asked, by its short name.
+  /// How many questions each questionnaire asked, by its plain title.
   var questionCounts: [String: Int] {
     questionPages.reduce(into: [:]) { counts, page in
-      counts[page.title.components(separatedBy: " · ").last ?? "", default: 0] += 1
+      counts[page.title, default: 0] += 1
     }
   }
 
-  /// What all pages with this title say, one after the other, without their heads and feet.
+  /// What all pages with this title say, one after the other, without their heads.
   func words(on title: String) -> String {
-    Screen.joined(pages.filter { $0.title == title }.flatMap { $0.screen.lines.dropFirst().dropLast(2) })
+    Screen.joined(pages.filter { $0.title == title }.flatMap { $0.screen.lines.filter { !$0.contains("? keys") } })
   }
 }

@@ -39,6 +39,13 @@ struct Screen: Equatable, CustomStringConvertible {
     Self.joined(lines).contains(words)
   }
 
+  /// Whether more of the page is below, as its foot says: screen 1/2.
+  var hasMoreBelow: Bool {
+    guard let position = lines.compactMap({ Pattern(#" (\d+/\d+)$"#).firstGroup(in: $0) }).last else { return false }
+    let numbers = position.split(separator: "/").compactMap { Int($0) }
+    return numbers[0] < numbers[1]
+  }
+
   /// The words of some lines in a row, with single spaces.
   static func joined(_ lines: some Sequence<String>) -> String {
     lines.joined(separator: " ").split(separator: " ").joined(separator: " ")

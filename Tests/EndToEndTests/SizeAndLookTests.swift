@@ -18,11 +18,11 @@ import Testing
     let journey = try Person(habit: .highest).walk(through: terminal) { $0.isLast }
 
     #expect(journey.questions.count == 64)
-    #expect(journey.words(on: "Your results").contains("Score: 80 of 80"))
+    #expect(journey.words(on: "Your results").contains("80 of 80"))
     #expect(journey.pages.last?.says("619-485-6029") == true)
     for page in journey.pages {
       let widths = page.screen.lines.map { $0.trimmingCharacters(in: .whitespaces).count }
-      #expect(widths.allSatisfy { $0 <= 72 }, "\(page)")
+      #expect(widths.allSatisfy { $0 <= (size.columns >= 110 ? 110 : 72) }, "\(page)")
       #expect(page.field == .none || page.screen.cursor.row == page.screen.markedRow, "\(page)")
     }
     #expect(try terminal.finish() == 0)
@@ -34,9 +34,7 @@ import Testing
     defer { terminal.close() }
     let journey = try Person(habit: .highest).walk(through: terminal) { $0.isLast }
 
-    let names = Set(SelfCheckTests.questionCounts.keys).union([
-      "Mood", "Anxiety", "Trauma and stress", "Alcohol and drugs",
-    ])
+    let names = Set(SelfCheckTests.questionCounts.keys)
     for title in journey.questionCounts.keys { #expect(names.contains(title)) }
   }
 
@@ -50,7 +48,7 @@ import Testing
       try terminal.resize(columns: columns, rows: rows)
       try terminal.waitUntil("the page fits \(columns)x\(rows)") { screen in
         screen.lines.count == rows && screen.says("Feeling down") && screen.markedLine.contains("(•) 3")
-          && screen.lines.last?.contains("? keys") == true
+          && Page(screen) != nil
       }
     }
     try terminal.keys("Enter").waitFor("Trouble falling").keys("b").waitFor("Feeling down").waitFor("(•) 3")
@@ -89,6 +87,6 @@ import Testing
     let colors = Pattern("\u{1b}\\[(?:[0-9]+;)*(?:[34][0-7]|[34]8;5;[0-9]+)m")
     #expect(try colors.matches(terminal.styledText) == isColored)
     // What the cursor is on stands out without color, too.
-    #expect(try isColored || terminal.styledText.contains("\u{1b}[1m>"))
+    #expect(try isColored || terminal.styledText.contains("\u{1b}[7m>"))
   }
 }

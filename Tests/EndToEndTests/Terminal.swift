@@ -240,6 +240,11 @@ final class Terminal {
     return try exitStatus()
   }
 
+  /// Whether the program is told of the mouse, in place of marking text with it.
+  var isMouseReported: Bool {
+    get throws { try tmux(["display-message", "-p", "#{mouse_any_flag}"]).hasPrefix("1") }
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: its exit status as the shell sees it.

@@ -4,9 +4,24 @@ import SelfCheck
 import TerminalKit
 import Testing
 
-/// The world of a person alone: the program asks nothing of it.
+/// The world of a person alone: a printer, and a disk where one name is taken.
 package struct NobodyElse: OutsideWorld {
-  package func answer(_ request: Never, from program: SelfCheckProgram) -> Never? {}
+  package private(set) var printed: [String] = []
+  package private(set) var saved: [String: String] = [:]
+
+  package static let takenName = "taken.txt"
+
+  package mutating func answer(_ request: SelfCheckRequest, from program: SelfCheckProgram) -> SelfCheckReply? {
+    switch request {
+    case .print(let text):
+      printed.append(text)
+      return .printed(true)
+    case .save(_, path: Self.takenName): return .notSaved(problem: program.session.strings.saveExists)
+    case .save(let text, let path):
+      saved[path] = text
+      return .saved(path: path)
+    }
+  }
 }
 
 /// The screens that a person alone sees.

@@ -64,8 +64,9 @@ package struct Person<World: OutsideWorld> {
       throw NotOnPage("'\(words)' is not to be chosen:\n\(screen)")
     }
     for _ in 0..<choices.count { press(.up) }
-    for _ in 0..<index { press(.down) }
-    try #require(focus == index, sourceLocation: sourceLocation)
+    // Down reads on while the choices are below the screen.
+    for _ in 0..<200 where focus != index || !isFocusInSight { press(.down) }
+    try #require(focus == index && isFocusInSight, sourceLocation: sourceLocation)
     press(.enter)
   }
 
@@ -76,6 +77,7 @@ package struct Person<World: OutsideWorld> {
   package var notice: String? { page.notice }
   package var focus: Int { session.top.focus }
   package var scroll: Int { session.top.scroll }
+  private var isFocusInSight: Bool { session.layout.isInSight(choice: focus, scroll: scroll) }
 
   /// All words of the page, whether in sight or not.
   package var words: String { LineText(strings: session.strings).text(of: page) }

@@ -60,7 +60,7 @@ import SelfCheckTestSupport
       SamplePage.allCases)
   func footer(_ page: SamplePage) throws {
     let person = try page.reached(columns: 40, rows: 15)
-    if person.page.isBlank { return }
+    if person.page.isBlank || page.isTyped { return }
     let footer = try #require(person.screen.split(separator: "\n").last)
     let strings = person.session.strings
     if ![.crisis, .support, .helpNow].contains(page) {

@@ -1,3 +1,5 @@
+import QuestionnaireLibrary
+import Screening
 import Testing
 
 @testable import SelfCheck
@@ -59,27 +61,38 @@ import SelfCheckTestSupport
     #expect(person.isAtQuestion)
   }
 
-  @Test func fromTheResultsToTheNumberToCall() throws {
-    var person = try Person("full")
-    try person.goToResults(.lowest)
+  @Test(
+    "Enter alone leads from the results to the number with at most six presses, whatever was answered",
+    arguments: Library().planIDs, Habit.allCases)
+  func fromTheResultsToTheNumber(_ plan: Plan.ID, _ habit: Habit) throws {
+    var person = try Person(plan)
+    try person.goToResults(habit)
     var titles: [String] = []
-    person.enter { reader in
-      if titles.last != reader.page.title { titles.append(reader.page.title) }
-      return reader.isAt(AloneSession.CentreScreen.self)
+    var presses = 0
+    while !person.isAt(AloneSession.CentreScreen.self), presses < 20 {
+      if titles.last != person.page.title { titles.append(person.page.title) }
+      person.press(.enter)
+      presses += 1
     }
-    #expect(
-      titles == [
-        person.session.strings.resultsTitle, "What this can mean", "Levels of care", "What to expect",
-        person.session.strings.centreTitle,
-      ])
-    #expect(person.screens().joined().contains("619-485-6029"))
+    #expect(presses <= 6, "\(presses)")
+    let strings = person.session.strings
+    #expect(titles == [strings.resultsTitle, strings.nextTitle, "Care at a glance"])
+    #expect(person.screen.contains("619-485-6029") && person.screen.contains("Call or text 988"))
+  }
+
+  @Test("Whoever knows only Enter cannot leave the number", arguments: [Size.smallest, Size(columns: 80, rows: 24)])
+  func onlyEnter(_ size: Size) throws {
+    var person = try SamplePage.centre.reached(columns: size.columns, rows: size.rows)
+    for _ in 0..<30 { person.press(.enter) }
+    #expect(person.effects.isEmpty)
+    #expect(person.session.interview != nil)
   }
 
   @Test("After the checklists fuller questions are offered where a sign was ticked, and keep the answers")
   func fuller() throws {
     var person = try Person("quick")
     person.type("1\n\n\n\n\n\n\n1")
-    person.enter { $0.isAt(AloneSession.FullerScreen.self) }
+    try person.choose("More questions")
     #expect(person.choices.count == 2)
     person.type("2")
     #expect(person.item == "phq9_1")
@@ -89,8 +102,7 @@ import SelfCheckTestSupport
   @Test func withoutATickNoFullerQuestionsAreOffered() throws {
     var person = try Person("quick")
     try person.goToResults(.lowest)
-    person.enter { !$0.isAt(AloneSession.ResultsScreen.self) }
-    #expect(!person.isAt(AloneSession.FullerScreen.self))
+    #expect(!person.choices.contains { $0.text.contains("More questions") })
   }
 
   @Test("A mark that was moved elsewhere chooses no answer here", arguments: [Key.character("r"), .character("q")])
@@ -143,23 +155,30 @@ import SelfCheckTestSupport
     #expect(neither.notice == neither.session.strings.noticeChooseFirst)
   }
 
-  @Test(
-    "The number of questions ahead is never said to be more than it turns out",
-    arguments: [
-      Habit.lowest, .highest, .declining,
-    ])
+  @Test("Progress never runs away: no total grows, but for questions that were agreed to", arguments: Habit.allCases)
   func progress(_ habit: Habit) throws {
     var person = try Person("full")
-    var promised: [String] = []
-    while person.isAtQuestion, promised.count < 100 {
-      promised.append(try #require(person.page.progress))
+    var last: Interview.Progress?
+    while person.isAtQuestion {
+      let progress = try #require(person.session.interview?.progress)
+      #expect(try #require(person.page.progress?.text) == "Part \(progress.part) of \(progress.partCount)")
+      #expect(progress.question <= progress.questionCount && progress.part <= progress.partCount)
+      if let last {
+        #expect(progress.partCount <= last.partCount)
+        let isOffered = person.session.interview?.offersAnswered["pcl-5"] == true
+        if progress.part == last.part, !isOffered { #expect(progress.questionCount <= last.questionCount) }
+      }
+      last = progress
       try person.answerOne(habit)
       if person.isAtCrisisPage { try person.goOnFromCrisisPage() }
     }
-    for (index, words) in promised.enumerated() {
-      let numbers = words.split { !$0.isNumber }.compactMap { Int($0) }
-      #expect(numbers.first == index + 1)
-      #expect(try #require(numbers.last) <= promised.count, "'\(words)' of \(promised.count)")
-    }
+    #expect(last.map { $0.part == $0.partCount } == true)
+  }
+
+  @Test("A plan about one area counts its questions") func progressOfOnePart() throws {
+    var person = try Person("mood")
+    #expect(person.page.progress?.text == "1 of up to 11")
+    person.type("2\n")
+    #expect(person.page.progress?.text == "2 of 11")
   }
 }

@@ -1,3 +1,4 @@
+import QuestionnaireLibrary
 import Screening
 import Testing
 
@@ -7,8 +8,18 @@ import SelfCheckTestSupport
 
 /// The results say what was reported, and never more than the answers allow.
 @Suite struct ResultsPageTests {
+  /// All words on the results and on the page with more about each.
   private func text(_ person: Person<NobodyElse>) -> String {
-    person.words
+    person.words + (details(person)?.words ?? "")
+  }
+
+  private func rows(on page: Page) -> [ScoreRow] {
+    page.blocks.flatMap { block -> [ScoreRow] in if case .scores(let rows) = block { rows } else { [] } }
+  }
+
+  private func details(_ person: Person<NobodyElse>) -> Person<NobodyElse>? {
+    var reader = person
+    return (try? reader.choose("More about each result")).map { reader }
   }
 
   @Test("An incomplete interview shows ranges, and no band that not all of the range has")
@@ -41,6 +52,9 @@ import SelfCheckTestSupport
     try person.answer(.highest, until: "phq9_4")
     try person.answerEverything(.declining)
     person.type("1")
+    #expect(rows(on: person.page).compactMap(\.bar?.range) == [9...27])
+    #expect(person.words.contains("9–27 of 27"))
+    try person.choose("More about each result")
     let bars = person.page.blocks.compactMap { if case .scoreBar(let bar) = $0 { bar } else { nil } }
     #expect(bars.map(\.range) == [9...27])
     #expect(person.words.contains("between 9 and 27"))
@@ -56,19 +70,30 @@ import SelfCheckTestSupport
     #expect(told.count { $0.contains("Call or text 988") } == 1)
   }
 
-  @Test("One screen has every result, the number and 988", arguments: [SamplePage.results, .resultsOpen])
-  func glance(_ page: SamplePage) throws {
-    let person = try page.reached()
+  @Test("One screen has every result, the number and 988", arguments: Library().planIDs, Habit.allCases)
+  func glance(_ plan: Plan.ID, _ habit: Habit) throws {
+    var person = try Person(plan)
+    try person.goToResults(habit)
     let screen = person.screen
-    for words in ["(PC-PTSD-5)", "(Alcohol question)", "(Drug question)", "Call 619-485-6029", "Call or text 988"] {
+    for words in ["Call 619-485-6029", "Call or text 988", "not a diagnosis"] {
       #expect(screen.contains(words), "\(words)")
     }
+    for row in rows(on: person.page) {
+      #expect(screen.contains("    \(row.name) "), "\(row.name)")
+      #expect(screen.contains(row.value))
+    }
+  }
+
+  @Test("An area of which nothing was said takes one line") func areaLeftOut() throws {
+    let screen = try SamplePage.resultsOpen.reached().screen
+    #expect(screen.contains("Alcohol and drugs   you chose not to say"))
+    #expect(!screen.contains("Drugs "))
   }
 
   @Test("What was skipped as a whole is said in one sentence, with no range and no sentence on open answers")
   func leftOut() throws {
     let person = try SamplePage.resultsOpen.reached()
-    let words = person.words
+    let words = text(person)
     #expect(words.contains(person.session.strings.resultsLeftOut))
     for sentence in ["between 0 and", "left open", "You ticked nothing", "You ticked 0"] {
       #expect(!words.contains(sentence), "\(sentence)")
@@ -99,7 +124,7 @@ import SelfCheckTestSupport
     #expect(text.contains(strings.resultsTicked(count: "2", total: "8")))
     #expect(text.contains("Feeling sad or hopeless on most days"))
     #expect(text.contains("not a measuring instrument"))
-    #expect(!person.page.blocks.contains { if case .scoreBar = $0 { true } else { false } })
+    #expect(details(person)?.page.blocks.contains { if case .scoreBar = $0 { true } else { false } } == false)
   }
 
   @Test(

@@ -12,7 +12,13 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
   case ticks, number, offer, crisis, support, review, results
   case resultsHigh = "results-high"
   case resultsOpen = "results-open"
+  case details = "result-details"
   case arithmetic, fuller
+  case nextSteps = "next-steps"
+  case nextStepsHigh = "next-steps-high"
+  case ownStep = "own-step"
+  case care = "care-at-a-glance"
+  case takeAlong = "take-along"
   case levelsOfCare = "levels-of-care"
   case centre
   case helpNow = "help-now"
@@ -46,9 +52,13 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
   private var pageBefore: SamplePage? {
     switch self {
     case .results: .review
-    case .arithmetic: .resultsHigh
-    case .levelsOfCare: .results
-    case .centre: .levelsOfCare
+    case .details, .arithmetic, .nextStepsHigh: .resultsHigh
+    case .nextSteps: .results
+    case .ownStep: .nextSteps
+    case .care: .nextStepsHigh
+    case .levelsOfCare: .care
+    case .centre: .nextSteps
+    case .takeAlong: .centre
     default: nil
     }
   }
@@ -73,10 +83,15 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
     case .resultsHigh: try person.goToResults(.highest)
     case .resultsOpen: try person.goToResults(.declining)
     case .arithmetic: person.type("a")
+    case .details: try person.choose("More about each result")
     case .fuller:
       try person.goToResults(.highest)
-      person.enter { $0.isAt(AloneSession.FullerScreen.self) }
-    case .levelsOfCare: person.enter { $0.page.title == "Levels of care" }
+      try person.choose("More questions")
+    case .nextSteps, .nextStepsHigh: person.enter { $0.isAt(AloneSession.NextStepsScreen.self) }
+    case .ownStep: try person.choose("a next step of my own")
+    case .care: person.enter { $0.isAt(AloneSession.CareAtAGlanceScreen.self) }
+    case .takeAlong: try person.choose("Take it along")
+    case .levelsOfCare: try person.choose("Levels of care")
     case .centre: person.enter { $0.isAt(AloneSession.CentreScreen.self) }
     case .helpNow: person.type("h")
     case .keys: person.type("?")
@@ -84,6 +99,9 @@ enum SamplePage: String, CaseIterable, CustomTestStringConvertible {
     case .privacy: person.type("1\np")
     }
   }
+
+  /// Whether keys are letters of a line there.
+  var isTyped: Bool { self == .ownStep }
 
   private var plan: String? {
     switch self {

@@ -20,7 +20,7 @@ import Testing
   func notices(_ text: @Sendable (Strings) -> String) throws {
     var person = try SamplePage.ticks.reached(columns: 40, rows: 15)
     let notice = text(person.session.strings)
-    #expect(person.screen.contains(person.session.strings.moreBelow))
+    #expect(person.session.layout.hasMoreBelow(scroll: person.scroll))
     person.session.notice(notice)
     #expect(person.screen.contains(notice))
   }

@@ -13,7 +13,7 @@ struct AskScreen: Screen {
       title: strings.askTitle, blocks: [.text(strings.askText)],
       field: .menu(
         plans(in: session).map { plan in
-          Choice(plan.title, detail: strings.aboutMinutes(minutes: String(plan.minutes))) { $0.choose(toAsk: plan) }
+          Choice(plan.title, detail: session.minutes(of: plan)) { $0.choose(toAsk: plan) }
         }),
       keys: [.enter, .move, .back, .leave, .help, .keys])
   }

@@ -17,7 +17,7 @@ struct SummaryMenuScreen: Screen {
     let strings = session.strings
     let read = Choice(strings.summaryRead) { [administration] in $0.open(SummaryScreen(administration)) }
     let print = Choice(strings.summaryPrint) { [administration] in
-      $0.request(.print(SummaryFormat.text.document(of: administration, in: $0)))
+      $0.request(.print(DocumentFormat.text.document(of: Summary(of: administration, in: $0).page, in: $0)))
     }
     return Content(
       title: strings.summaryTitle, blocks: [.text(strings.summaryMenu)],
@@ -25,10 +25,14 @@ struct SummaryMenuScreen: Screen {
       keys: [.enter, .move, .back, .leave, .help, .keys])
   }
 
-  private func save(as format: SummaryFormat, _ text: String) -> Choice {
+  private func save(as format: DocumentFormat, _ text: String) -> Choice {
     Choice(text) { [administration] session in
-      session.open(SaveSummaryScreen(administration, as: format))
-      session.setTyped(format.fileName(of: administration, in: session))
+      session.open(
+        CounselorSession.SaveScreen(title: session.strings.saveTitle) {
+          .save(format.document(of: Summary(of: administration, in: $0).page, in: $0), path: $1)
+        })
+      // Nothing about the client is in the name that is offered.
+      session.setTyped("summary-\(session.role.day(administration.finishedAt)).\(format.fileEnding)")
     }
   }
 }

@@ -122,10 +122,11 @@ package struct CounselorRole: SessionRole {
     session.role.answering?.raised = before.adding([RaisedRule](raised, raisedBy: interview.answers))
   }
 
-  /// A counselor's last page is the client's, so the center's offers nothing but the way back.
-  package static func choicesAtEnd(in session: CounselorSession) -> [CounselorSession.Choice] {
-    [CounselorSession.choiceOfLearning(session.strings)]
-  }
+  // The last page is not part of a counselor's program: summaries are what its clients take along.
+
+  package static func waysToTakeAlong(in session: CounselorSession) -> [CounselorSession.Choice] { [] }
+
+  package static func waysToEnd(in session: CounselorSession) -> [CounselorSession.Choice] { [] }
 }
 
 /// A counselor's session.

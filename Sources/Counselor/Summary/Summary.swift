@@ -9,6 +9,9 @@ struct Summary {
   let title: String
   let blocks: [Block]
 
+  /// The summary as it is printed or saved.
+  var page: Page { Page(title: title, blocks: blocks) }
+
   init(of administration: Administration, in session: CounselorSession) {
     title = "\(session.strings.appName): \(session.strings.summaryTitle)"
     let statements = session.safetyStatements(of: administration)

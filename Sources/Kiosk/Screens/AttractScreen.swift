@@ -19,7 +19,6 @@ struct AttractScreen: WaitingScreen {
 
   func content(in session: Session<Visitor>) -> Session<Visitor>.Content {
     let strings = session.strings
-    let minutes = session.plans.map(\.minutes)
     let languages = session.role.languages
     let invitations = languages.isEmpty ? [strings.attractAnyKey] : languages.map(\.invitation)
     var blocks = Array(repeating: Block.gap, count: shift)
@@ -27,7 +26,7 @@ struct AttractScreen: WaitingScreen {
       .text(session.site.centre.name, .title), .gap,
       .text(session.site.kiosk.welcome.map(session.site.fill) ?? strings.welcomeWhat),
     ]
-    if let low = minutes.min(), let high = minutes.max() {
+    if let low = session.plans.map(\.minutes).min(), let high = session.plans.map(\.minutesAtMost).max() {
       blocks += [.gap, .text(strings.attractMinutes(low: String(low), high: String(high)))]
     }
     blocks += [.gap, .text(strings.attractPrivate), .gap, .text(strings.notDiagnosis)]

@@ -1,4 +1,5 @@
 import Screening
+import Templates
 import Yams
 
 /// The rules that a single questionnaire file must keep beyond its form.
@@ -13,6 +14,16 @@ struct QuestionnaireChecks {
     checkScores()
     checkSafetyRules()
     checkSource()
+    checkWordsToSay()
+  }
+
+  private func checkWordsToSay() {
+    guard let words = questionnaire.guidance.toSay, Template.places(in: words).contains(Guidance.signsPlace),
+      !questionnaire.items.contains(where: { $0.toSay?.isEmpty == false })
+    else { return }
+    log.error(
+      "'{\(Guidance.signsPlace)}' stands for the items' own words, and no item has any; give some a 'say'",
+      at: fields["guidance"]?.mapping?["say"])
   }
 
   private func entries(_ key: String) -> [Node] { fields[key]?.sequence.map(Array.init) ?? [] }

@@ -17,3 +17,8 @@ struct SelfHarmPhrases: Sendable {
     return phrases.first { text.contains($0.lowercased()) }
   }
 }
+
+extension Library {
+  /// Whether words that somebody wrote speak of suicide or self-harm, as far as the built-in phrases know.
+  package func speaksOfSelfHarm(_ words: String) -> Bool { SelfHarmPhrases.builtIn.phrase(in: words) != nil }
+}

@@ -6,10 +6,11 @@ struct EducationDecoder {
 
   func decode(_ node: Node) -> EducationPage {
     let fields = Fields(
-      node, as: "an education page", keys: ["kind", "id", "language", "order", "title", "summary", "blocks"],
+      node, as: "an education page", keys: ["kind", "id", "language", "order", "area", "title", "summary", "blocks"],
       language: "en", log: log)
     return EducationPage(
       id: fields.requiredID(), language: fields.requiredString("language"), order: fields.requiredInt("order"),
+      area: fields.choice("area"),
       title: fields.requiredString("title", filling: SiteProfile.places),
       summary: fields.requiredString("summary", filling: SiteProfile.places),
       blocks: fields.requiredList("blocks").compactMap(block))

@@ -8,13 +8,17 @@ struct PlanDecoder {
 
   func decode(_ node: Node) -> Plan? {
     let fields = Fields(
-      node, as: "a plan", keys: ["kind", "id", "title", "summary", "minutes", "learn", "steps"], language: language,
-      log: log)
+      node, as: "a plan", keys: ["kind", "id", "title", "summary", "minutes", "minutes-at-most", "learn", "steps"],
+      language: language, log: log)
     for page in fields.list("learn") { log.refer(to: .education(page.string ?? ""), at: page) }
     let plan = Plan(
       id: fields.requiredID(), title: fields.requiredText("title"), summary: fields.requiredText("summary"),
-      minutes: fields.requiredInt("minutes"), steps: steps(fields.requiredList("steps")),
+      minutes: fields.requiredInt("minutes"), minutesAtMost: fields.int("minutes-at-most"),
+      steps: steps(fields.requiredList("steps")),
       learn: fields.strings("learn"))
+    if let most = fields.int("minutes-at-most"), most < plan.minutes {
+      log.error("'minutes-at-most' is below 'minutes'", at: fields["minutes-at-most"])
+    }
     return log.completeLanguages().contains(language) ? plan : nil
   }
 

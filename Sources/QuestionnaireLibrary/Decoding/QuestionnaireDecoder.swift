@@ -12,7 +12,7 @@ struct QuestionnaireDecoder {
     let fields = Fields(
       node, as: "a questionnaire",
       keys: [
-        "kind", "id", "version", "area", "title", "short", "minutes", "presentation", "recall", "stem",
+        "kind", "id", "version", "area", "title", "short", "plain", "minutes", "presentation", "recall", "stem",
         "option-sets", "items", "scores", "safety", "missing", "change", "guidance", "fuller", "loinc",
         "counselor", "noncommercial", "source", "departures",
       ], language: language, log: log)
@@ -30,6 +30,7 @@ struct QuestionnaireDecoder {
       presentation: fields.choice("presentation") ?? (kind == .checklist ? .tickList : .oneAtATime),
       title: fields.requiredText("title"),
       short: fields.requiredText("short"),
+      plainTitle: fields.text("plain"),
       minutes: fields.requiredInt("minutes"),
       recallPeriod: fields.text("recall"),
       items: items(fields, stem: fields.text("stem"), optionSets: optionSets),
@@ -88,7 +89,7 @@ struct QuestionnaireDecoder {
   private func item(_ node: Node, stem: String?, optionSets: [String: [AnswerOption]]) -> Item {
     let fields = fields(
       node, as: "an item",
-      keys: ["id", "prefix", "text", "options", "number", "stem", "note", "loinc", "when", "signs"])
+      keys: ["id", "prefix", "text", "options", "number", "stem", "note", "say", "loinc", "when", "signs"])
     for sign in fields.list("signs") { log.refer(to: .sign(sign.string ?? ""), at: sign) }
     let ownStem = fields.text("stem") ?? stem
     let item = Item(
@@ -97,6 +98,7 @@ struct QuestionnaireDecoder {
       text: fields.requiredText("text"),
       stem: ownStem?.isEmpty == true ? nil : ownStem,
       note: fields.text("note", filling: SiteProfile.places),
+      toSay: fields.text("say"),
       answerKind: answerKind(fields, optionSets: optionSets),
       enableWhen: fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode),
       signs: fields.strings("signs"),
@@ -137,12 +139,14 @@ struct QuestionnaireDecoder {
       let fields = fields(
         node, as: "a score",
         keys: [
-          "id", "title", "area", "method", "items", "cut-off", "other-cut-offs", "bands", "bands-source", "loinc",
+          "id", "title", "plain", "area", "method", "items", "cut-off", "other-cut-offs", "bands", "bands-source",
+          "loinc",
           "counselor",
         ])
       return ScoreDefinition(
         id: fields.requiredID(joining: "_"),
         title: fields.requiredText("title"),
+        plainTitle: fields.text("plain"),
         area: fields.choice("area") ?? area,
         method: fields.requiredChoice("method", else: .sum),
         items: fields.requiredStrings("items"),
@@ -173,12 +177,12 @@ struct QuestionnaireDecoder {
 
   private func safetyRule(_ node: Node) -> SafetyRule {
     let fields = fields(
-      node, as: "a safety rule", keys: ["id", "item", "answers", "declined", "level", "results", "taken-back"])
+      node, as: "a safety rule", keys: ["id", "item", "answers", "declined", "level", "results", "taken-back", "say"])
     return SafetyRule(
       id: fields.requiredID(), item: fields.requiredString("item"), answers: fields.strings("answers"),
       whenDeclined: fields.bool("declined"), level: fields.requiredChoice("level", else: .crisis),
       results: fields.text("results", filling: SiteProfile.places),
-      resultsTakenBack: fields.text("taken-back", filling: SiteProfile.places))
+      resultsTakenBack: fields.text("taken-back", filling: SiteProfile.places), toSay: fields.text("say"))
   }
 
   private func missingRule(_ node: Node) -> MissingRule {
@@ -192,11 +196,12 @@ struct QuestionnaireDecoder {
   }
 
   private func guidance(_ node: Node) -> Guidance {
-    let fields = fields(node, as: "'guidance'", keys: ["reached", "below", "unknown", "any", "none", "always"])
+    let fields = fields(node, as: "'guidance'", keys: ["reached", "below", "unknown", "any", "none", "always", "say"])
     func text(_ key: String) -> String? { fields.text(key, filling: SiteProfile.places) }
     return Guidance(
       reached: text("reached"), below: text("below"), unknown: text("unknown"), anySign: text("any"),
-      noSign: text("none"), always: text("always"))
+      noSign: text("none"), always: text("always"),
+      toSay: fields.text("say", filling: SiteProfile.places + [Guidance.signsPlace]))
   }
 
   private func source(_ node: Node) -> Source {

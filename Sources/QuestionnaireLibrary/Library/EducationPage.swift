@@ -1,9 +1,13 @@
+import Screening
+
 /// A page that explains something about symptoms or care, in our own words.
 public struct EducationPage: Sendable, Equatable, Identifiable {
   public let id: String
   public let language: String
   /// Its place among the pages.
   public let order: Int
+  /// The area that it is about: it is offered where something was reported there. `nil` for one about no area.
+  public let area: Area?
   public let title: String
   /// One line for the menu.
   public let summary: String
@@ -27,6 +31,7 @@ public struct EducationPage: Sendable, Equatable, Identifiable {
       }
     }
     return EducationPage(
-      id: id, language: language, order: order, title: site.fill(title), summary: site.fill(summary), blocks: blocks)
+      id: id, language: language, order: order, area: area, title: site.fill(title), summary: site.fill(summary),
+      blocks: blocks)
   }
 }

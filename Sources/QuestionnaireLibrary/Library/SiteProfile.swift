@@ -1,3 +1,4 @@
+import Screening
 import Templates
 
 /// The center that offers the program: its numbers, the crisis lines, and what it lets people choose.
@@ -88,6 +89,11 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public func fill(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     return Template.fill(text) { name in Place(rawValue: String(name)).map(words) }
+  }
+
+  /// Replaces the same, and `{signs}` with these words.
+  package func fill(_ text: String, signs: String) -> String {
+    Template.fill(text) { name in name == Guidance.signsPlace ? signs : Place(rawValue: String(name)).map(words) }
   }
 
   private func words(for place: Place) -> String {

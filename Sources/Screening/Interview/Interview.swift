@@ -7,7 +7,7 @@ public struct Interview: Sendable, Equatable {
   /// The person's place in the interview; `nil` when everything has been asked.
   public private(set) var position: Stop?
   /// The questionnaires, each made ready for scoring once.
-  private var tables: [Questionnaire.ID: ScoringTable] = [:]
+  private(set) var tables: [Questionnaire.ID: ScoringTable] = [:]
   /// The offers of further questionnaires that were accepted or turned down.
   public private(set) var offersAnswered: [Questionnaire.ID: Bool] = [:]
   private var tickListsConfirmed: Set<Questionnaire.ID> = []
@@ -34,12 +34,12 @@ public struct Interview: Sendable, Equatable {
 
   // MARK: The way
 
-  private var way: Way { Way(through: plan, tables, answers: answers, offers: offersAnswered) }
+  var way: Way { Way(through: plan, tables, answers: answers, offers: offersAnswered) }
 
   /// Every stop known from the answers so far, in order.
   public var stops: [Stop] { stops(on: way) }
 
-  private func stops(on way: Way) -> [Stop] {
+  func stops(on way: Way) -> [Stop] {
     var stops: [Stop] = []
     var asked: Set<Item.ID> = []
     for step in way.steps where step.entry != .skipped {
@@ -57,16 +57,6 @@ public struct Interview: Sendable, Equatable {
       }
     }
     return stops
-  }
-
-  /// The stops that will come whatever is answered from here on: without the offers that may turn out not to be made.
-  public var certainStops: [Stop] {
-    let way = way
-    let uncertain = Set(way.steps.filter { $0.condition == .unknown }.map(\.questionnaire.id))
-    return stops(on: way).filter { stop in
-      guard case .offer(let id) = stop, stop != position, !isDone(stop) else { return true }
-      return !uncertain.contains(id)
-    }
   }
 
   /// Whether answers still to come can add stops to those known now.
@@ -196,6 +186,7 @@ public struct Interview: Sendable, Equatable {
     let known = Set(kept.map(\.questionnaire))
     plan = Plan(
       id: plan.id, title: plan.title, summary: plan.summary, minutes: plan.minutes + other.minutes,
+      minutesAtMost: plan.minutesAtMost + other.minutesAtMost,
       steps: kept + other.steps.filter { !known.contains($0.questionnaire) },
       learn: plan.learn + other.learn.filter { !plan.learn.contains($0) })
     goToFirstOpenStop()

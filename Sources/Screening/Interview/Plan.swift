@@ -4,10 +4,12 @@ public struct Plan: Sendable, Equatable, Identifiable {
   public let title: String
   /// One line for the page on which a plan is chosen.
   public let summary: String
-  /// About how long it takes.
+  /// About how long it takes; where that depends on the answers, the least.
   public let minutes: Int
+  /// About how long it takes at most.
+  public let minutesAtMost: Int
   public let steps: [Step]
-  /// The education pages that follow the results, in order.
+  /// The education pages that belong to the results: the first is shown after them, the others are offered there.
   public let learn: [String]
 
   /// One questionnaire of the plan.
@@ -26,11 +28,15 @@ public struct Plan: Sendable, Equatable, Identifiable {
     }
   }
 
-  public init(id: String, title: String, summary: String, minutes: Int, steps: [Step], learn: [String] = []) {
+  public init(
+    id: String, title: String, summary: String, minutes: Int, minutesAtMost: Int? = nil, steps: [Step],
+    learn: [String] = []
+  ) {
     self.id = id
     self.title = title
     self.summary = summary
     self.minutes = minutes
+    self.minutesAtMost = max(minutes, minutesAtMost ?? minutes)
     self.steps = steps
     self.learn = learn
   }

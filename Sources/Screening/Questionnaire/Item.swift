@@ -10,6 +10,8 @@ public struct Item: Sendable, Equatable, Identifiable {
   public let stem: String?
   /// Our own explanation, shown apart from the published words.
   public let note: String?
+  /// Our own few words for it, as part of a sentence that the person can say to somebody.
+  public let toSay: String?
   public let answerKind: AnswerKind
   /// When the item is asked; `nil` means always. It may only look at earlier items.
   public let enableWhen: Condition?
@@ -37,14 +39,15 @@ public struct Item: Sendable, Equatable, Identifiable {
   }
 
   public init(
-    id: String, prefix: String? = nil, text: String, stem: String? = nil, note: String? = nil, answerKind: AnswerKind,
-    enableWhen: Condition? = nil, signs: [String] = [], loinc: String? = nil
+    id: String, prefix: String? = nil, text: String, stem: String? = nil, note: String? = nil, toSay: String? = nil,
+    answerKind: AnswerKind, enableWhen: Condition? = nil, signs: [String] = [], loinc: String? = nil
   ) {
     self.id = id
     self.prefix = prefix
     self.text = text
     self.stem = stem
     self.note = note
+    self.toSay = toSay
     self.answerKind = answerKind
     self.enableWhen = enableWhen
     self.signs = signs

@@ -11,6 +11,8 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
   public let title: String
   /// The usual abbreviation, or a short name.
   public let short: String
+  /// A title in plain words, without the instrument's name; `nil` where the area's name does.
+  public let plainTitle: String?
   /// About how long it takes.
   public let minutes: Int
   /// The time that the items ask about.
@@ -47,7 +49,8 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
 
   public init(
     id: String, version: String, language: String = "en", area: Area, kind: Kind,
-    presentation: Presentation, title: String, short: String, minutes: Int, recallPeriod: String? = nil,
+    presentation: Presentation, title: String, short: String, plainTitle: String? = nil, minutes: Int,
+    recallPeriod: String? = nil,
     items: [Item], scores: [ScoreDefinition], safetyRules: [SafetyRule] = [],
     missingRule: MissingRule = MissingRule(), change: MeaningfulChange? = nil,
     guidance: Guidance = Guidance(), fullerPlan: Plan.ID? = nil, loinc: String? = nil,
@@ -61,6 +64,7 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
     self.presentation = presentation
     self.title = title
     self.short = short
+    self.plainTitle = plainTitle
     self.minutes = minutes
     self.recallPeriod = recallPeriod
     self.items = items
@@ -140,10 +144,16 @@ public struct Guidance: Sendable, Equatable {
   public let anySign: String?
   public let noSign: String?
   public let always: String?
+  /// A sentence with which the person can tell somebody what they reported here. `{signs}` in it stands for the items'
+  /// own words that were reported most.
+  public let toSay: String?
+
+  /// The name of the place for the items' words in `toSay`.
+  package static let signsPlace = "signs"
 
   public init(
     reached: String? = nil, below: String? = nil, unknown: String? = nil, anySign: String? = nil,
-    noSign: String? = nil, always: String? = nil
+    noSign: String? = nil, always: String? = nil, toSay: String? = nil
   ) {
     self.reached = reached
     self.below = below
@@ -151,6 +161,7 @@ public struct Guidance: Sendable, Equatable {
     self.anySign = anySign
     self.noSign = noSign
     self.always = always
+    self.toSay = toSay
   }
 }
 

@@ -11,6 +11,8 @@ public struct SafetyRule: Sendable, Equatable, Identifiable {
   public let results: String?
   /// The same, more gently, for an answer that was changed later so that it raises the rule no more.
   public let resultsTakenBack: String?
+  /// A sentence with which the person can tell somebody of it.
+  public let toSay: String?
 
   public enum Level: String, Sendable, CaseIterable {
     /// Thoughts of suicide or self-harm were reported.
@@ -21,7 +23,7 @@ public struct SafetyRule: Sendable, Equatable, Identifiable {
 
   public init(
     id: String, item: Item.ID, answers: [String], whenDeclined: Bool = false, level: Level, results: String? = nil,
-    resultsTakenBack: String? = nil
+    resultsTakenBack: String? = nil, toSay: String? = nil
   ) {
     self.id = id
     self.item = item
@@ -30,6 +32,7 @@ public struct SafetyRule: Sendable, Equatable, Identifiable {
     self.level = level
     self.results = results
     self.resultsTakenBack = resultsTakenBack
+    self.toSay = toSay
   }
 
   /// Whether `answer` to the rule's item raises the rule.

@@ -2,6 +2,8 @@
 public struct ScoreDefinition: Sendable, Equatable, Identifiable {
   public let id: String
   public let title: String
+  /// A title in plain words; `nil` where the questionnaire's says enough.
+  public let plainTitle: String?
   /// The area the score speaks of, where it differs from the questionnaire's.
   public let area: Area
   public let method: Method
@@ -25,12 +27,14 @@ public struct ScoreDefinition: Sendable, Equatable, Identifiable {
   }
 
   public init(
-    id: String, title: String, area: Area, method: Method, items: [Item.ID], cutOff: CutOff? = nil,
-    otherCutOffs: [CutOff] = [], bands: [Band] = [], bandsSource: String? = nil, loinc: String? = nil,
+    id: String, title: String, plainTitle: String? = nil, area: Area, method: Method, items: [Item.ID],
+    cutOff: CutOff? = nil, otherCutOffs: [CutOff] = [], bands: [Band] = [], bandsSource: String? = nil,
+    loinc: String? = nil,
     isForCounselors: Bool = false
   ) {
     self.id = id
     self.title = title
+    self.plainTitle = plainTitle
     self.area = area
     self.method = method
     self.items = items

@@ -12,6 +12,8 @@ extension Action {
   package static let helpNow = Action.command(Command("help now"))
   /// To blank the screen.
   package static let privacy = Action.command(Command("privacy"))
+  /// To see numbers large, or as usual again.
+  package static let large = Action.command(Command("large"))
   /// To see all keys that work here.
   package static let keys = Action.command(Command("keys"))
 }

@@ -10,7 +10,7 @@ extension Session {
     guard let binding = keymap.binding(for: action) else { return nil }
     return KeyHint(
       action: action, label: label(of: binding, in: content), help: help(of: binding, in: content),
-      helpWhileMore: action == .confirm && content.field == nil ? strings.helpReadOn : nil,
+      helpWhileMore: action == .confirm && (content.field == nil || content.isMenu) ? strings.helpReadOn : nil,
       isAlwaysShown: action == .helpNow || action == .keys)
   }
 
@@ -48,9 +48,12 @@ extension Session {
       guard let keys = keymap.binding(for: hint.action)?.keys else { return false }
       let isMovement = [.moveUp, .moveDown].contains(hint.action)
       let isTyped = keys.contains { if case .character(let letter) = $0 { letter.isLetter } else { $0 == .enter } }
-      return isTyped && !isMovement && hint.action != .privacy
+      return isTyped && !isMovement && !Self.actionsOfScreens.contains(hint.action)
     }
   }
+
+  /// The actions that only a screen can carry out: lines stay as they are.
+  static var actionsOfScreens: Set<Action> { [.privacy, .large] }
 
   private func keysOfField(of content: Content) -> [Action] {
     let goesOn = content.field == nil && content.keys.contains { $0.action == .confirm }
@@ -77,5 +80,5 @@ extension Session.Content {
   /// Whether the focus can move.
   fileprivate var hasChoices: Bool { (field?.choices.count ?? 0) > 1 }
 
-  fileprivate var isMenu: Bool { if case .menu = field { true } else { false } }
+  var isMenu: Bool { if case .menu = field { true } else { false } }
 }

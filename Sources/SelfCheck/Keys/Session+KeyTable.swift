@@ -39,6 +39,7 @@ extension Session {
         $0.toggle(KeysScreen(of: $0))
       },
       KeyRow("p", asks: .privacy, label: strings.keyPrivacy, help: strings.helpPrivacy) { $0.toggle(PrivacyScreen()) },
+      KeyRow("l", asks: .large, label: strings.keyLarge, help: strings.helpLarge) { $0.settings.isLarge.toggle() },
       KeyRow(.pageDown, asks: .pageDown, label: strings.keyPage, help: strings.helpPage),
       KeyRow(.pageUp, asks: .pageUp, label: strings.keyPage, help: strings.helpPage),
       KeyRow(.wheelDown, asks: .scrollDown, label: strings.keyWheel, help: strings.helpPage),

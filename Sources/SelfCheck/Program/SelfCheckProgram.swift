@@ -2,7 +2,8 @@ import QuestionnaireLibrary
 import Screening
 import TerminalKit
 
-/// A person alone at a terminal: all the time in the world, nothing stored, nothing asked of the world outside.
+/// A person alone at a terminal: all the time in the world, nothing stored, nothing asked of the world outside but what the
+/// person asks for.
 package struct SelfCheckProgram: SessionProgram, LineProgram {
   package var session: Session<PersonAlone>
 
@@ -14,31 +15,46 @@ package struct SelfCheckProgram: SessionProgram, LineProgram {
     if let plan { session.start(plan) }
   }
 
-  package mutating func press(_ key: Key) -> [Effect<Never>] {
-    guard let action = session.keymap.action(for: key) else { return [] }
-    return act(action)
+  package mutating func press(_ key: Key) -> [Effect<SelfCheckRequest>] {
+    if session.isTyping {
+      session.type(key)
+      return session.takeEffects()
+    }
+    return session.keymap.action(for: key).map { act($0) } ?? []
   }
 
-  package mutating func act(_ action: Action) -> [Effect<Never>] {
+  package mutating func act(_ action: Action) -> [Effect<SelfCheckRequest>] {
     session.update(action)
     return session.takeEffects()
   }
 
   package var secondsToWait: Int? { nil }
 
-  package mutating func waitedInVain() -> [Effect<Never>] { [] }
+  package mutating func waitedInVain() -> [Effect<SelfCheckRequest>] { [] }
 
-  package mutating func receive(_ reply: Never) -> [Effect<Never>] {}
+  package mutating func receive(_ reply: SelfCheckReply) -> [Effect<SelfCheckRequest>] {
+    switch reply {
+    case .printed(let isPrinted):
+      session.notice(isPrinted ? session.strings.takeAwayPrinted : session.strings.takeAwayNotPrinted)
+    case .saved(let path):
+      session.close()
+      session.notice(session.strings.noticeSaved(path: path))
+    case .notSaved(let problem): session.notice(problem)
+    }
+    return []
+  }
 
-  /// No screen of the self-check has a line to type.
-  package mutating func submit(_ line: String) -> [Effect<Never>] { [] }
+  package mutating func submit(_ line: String) -> [Effect<SelfCheckRequest>] {
+    session.submit(line)
+    return session.takeEffects()
+  }
 
   package var inputEndedSentence: String { session.strings.lineEnded }
 }
 
 /// A person alone at a terminal.
 package struct PersonAlone: SessionRole {
-  package typealias Request = Never
+  package typealias Request = SelfCheckRequest
 
   package init() {}
 
@@ -63,11 +79,26 @@ package struct PersonAlone: SessionRole {
   /// Nobody is told.
   package static func note(_ raised: [SafetyRule], in session: inout Session<PersonAlone>) {}
 
-  package static func choicesAtEnd(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
+  package static func waysToTakeAlong(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
+    let strings = session.strings
+    let print = Session<PersonAlone>.Choice(strings.takeAwayPrint) {
+      $0.request(.print(DocumentFormat.text.document(of: $0.takeAlongPage, in: $0)))
+    }
+    return [print, save(as: .text, strings.takeAwaySaveText), save(as: .html, strings.takeAwaySaveHtml)]
+  }
+
+  private static func save(as format: DocumentFormat, _ text: String) -> Session<PersonAlone>.Choice {
+    Session.Choice(text) { session in
+      session.open(
+        Session.SaveScreen(title: text) { .save(format.document(of: $0.takeAlongPage, in: $0), path: $1) })
+      session.setTyped("my-results.\(format.fileEnding)")
+    }
+  }
+
+  package static func waysToEnd(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
     let strings = session.strings
     let isInLines = session.settings.isInLines
     return [
-      Session.choiceOfResults(strings), Session.choiceOfLearning(strings),
       Session.Choice(isInLines ? strings.centreStartAgainLines : strings.centreStartAgain) {
         $0.open(Session.StartAgainScreen())
       },

@@ -24,8 +24,7 @@ extension SessionProgram where Self: LineProgram {
 
   /// A blank page would only scroll by: in lines nothing can be hidden.
   package func action(forLetter letter: Character) -> Action? {
-    let action = session.keymap.action(for: .character(letter))
-    return action == .privacy ? nil : action
+    session.keymap.action(for: .character(letter)).flatMap { Session<Role>.actionsOfScreens.contains($0) ? nil : $0 }
   }
 
   package func action(forWord word: String) -> Action? {

@@ -72,7 +72,11 @@ extension Session {
   /// The opening of results because of answers about safety: each thing once, then whom to call.
   package func safetyBlocks(_ statements: [SafetyStatement]) -> [Block] {
     if statements.isEmpty { return [] }
-    return safetyTexts(statements).map { .text($0, .question) } + urgentLines + [.gap]
+    return safetyTextBlocks(statements) + urgentLines + [.gap]
+  }
+
+  func safetyTextBlocks(_ statements: [SafetyStatement]) -> [Block] {
+    safetyTexts(statements).map { .text($0, .question) }
   }
 
   /// The sentences of the statements, each once.

@@ -3,32 +3,42 @@ import TerminalKit
 
 /// What was reported on one screen: a line for each result, what people often do next, and whom to call.
 extension Session {
-  /// - Parameter safety: the answers about safety of which no word may make less.
-  func glance(_ outcome: Outcome, guarding safety: [SafetyStatement]) -> [Block] {
-    let leading = outcome.leadingScores
-    if leading.isEmpty { return [] }
-    let guarded = safety.areas
-    let rows = Area.allCases.flatMap { area in
-      leading.filter { $0.score.definition.area == area }.map { entry -> Block in
-        let questionnaire = entry.result.questionnaire
-        let value = value(of: entry.score, in: questionnaire)
-        let band = shownBand(of: entry.score, isGuarded: guarded.contains(area))
-        return .row(
-          glanceName(of: entry.score, in: questionnaire),
-          value: band.map { strings.glanceBand(value: value, band: $0.text) } ?? value)
-      }
-    }
-    // After an answer about safety the numbers stand above.
-    let next =
-      safety.isEmpty
-      ? [.text(strings.glanceNext)] + site.centerNumber(in: strings) + urgentLines : site.centerNumber(in: strings)
-    return [.gap] + rows + [.gap] + next + [.section(strings.glanceDetails)]
+  /// - Parameter safety: the answers about safety that it begins with, and of which no word may make less.
+  func glance(_ outcome: Outcome, safety: [SafetyStatement]) -> [Block] {
+    // After an answer about safety the numbers to call stand above all others.
+    let opening = safety.isEmpty ? [] : safetyTextBlocks(safety) + whomToCall + [.gap]
+    return opening + [.text(strings.glanceNotDiagnosis), .gap] + glanceRows(outcome, guarding: safety)
+      + (safety.isEmpty ? [.gap, .text(strings.glanceNext)] : [])
   }
 
-  private func glanceName(of score: Score, in questionnaire: Questionnaire) -> String {
-    let area = name(of: score.definition.area)
-    let name = shortName(of: score, in: questionnaire)
-    return name == area ? area : strings.glanceName(area: area, name: name)
+  /// A line for each result; one for an area of which the person chose to say nothing.
+  ///
+  /// - Parameter safety: the answers about safety of which no word may make less.
+  func glanceRows(_ outcome: Outcome, guarding safety: [SafetyStatement]) -> [Block] {
+    let guarded = safety.areas
+    // A questionnaire that was left out as a whole is one thing left out, however many scores it has.
+    let entries = outcome.leadingScores.reduce(into: [(result: QuestionnaireResult, score: Score)]()) {
+      entries, entry in
+      let isSaid = entry.score.isLeftOut && entries.contains { $0.result.id == entry.result.id && $0.score.isLeftOut }
+      if !isSaid { entries.append(entry) }
+    }
+    let rows = Area.allCases.flatMap { area -> [ScoreRow] in
+      let scores = entries.filter { $0.score.definition.area == area }
+      if scores.count > 1, scores.allSatisfy(\.score.isLeftOut) {
+        return [ScoreRow(name: name(of: area), value: strings.glanceLeftOut)]
+      }
+      return scores.map { glanceRow($0.score, in: $0.result.questionnaire, isGuarded: guarded.contains(area)) }
+    }
+    return rows.isEmpty ? [] : [.scores(rows)]
+  }
+
+  private func glanceRow(_ score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> ScoreRow {
+    let hasScale = questionnaire.kind == .screen && !isSingleNumber(score) && !score.isLeftOut
+    return ScoreRow(
+      name: (score.isLeftOut ? nil : score.definition.plainTitle) ?? plainTitle(of: questionnaire),
+      value: value(of: score, in: questionnaire),
+      bar: hasScale ? ScoreRow.Bar(range: score.range, possible: score.possible) : nil,
+      band: shownBand(of: score, isGuarded: isGuarded)?.text)
   }
 
   /// The questionnaire's usual abbreviation, with the score's title where it has several.

@@ -9,14 +9,6 @@ extension Session {
 
   /// The answers that were reported, area by area: scores on their scales, never what they might mean for the person.
   ///
-  /// - Parameter safety: the answers about safety that they begin with, before any number.
-  package func resultBlocks(_ outcome: Outcome, safety: [SafetyStatement]) -> [Block] {
-    safetyBlocks(safety) + [.text(strings.resultsNotDiagnosis)] + glance(outcome, guarding: safety)
-      + resultBlocks(outcome, guarding: safety)
-  }
-
-  /// The same after another opening.
-  ///
   /// - Parameter safety: the answers about safety of which no word may make less.
   package func resultBlocks(_ outcome: Outcome, guarding safety: [SafetyStatement]) -> [Block] {
     var blocks: [Block] = []
@@ -189,11 +181,9 @@ extension Session {
     }
   }
 
-  /// The area and the short name of a questionnaire.
-  func title(of questionnaire: Questionnaire) -> String {
-    if questionnaire.isListOfSigns { return questionnaire.title }
-    return questionnaire.area == .general
-      ? questionnaire.short : "\(name(of: questionnaire.area)) · \(questionnaire.short)"
+  /// What the questionnaire is about, in plain words.
+  func plainTitle(of questionnaire: Questionnaire) -> String {
+    questionnaire.plainTitle ?? (questionnaire.kind == .checklist ? questionnaire.title : name(of: questionnaire.area))
   }
 }
 

@@ -9,20 +9,21 @@ extension Session {
     package var title: String
     /// The title that is shown instead where this one has no room.
     package var shortTitle: String?
-    /// The person's progress, in words.
-    package var progress: String?
+    package var progress: Progress?
     package var blocks: [Block]
     package var field: ScreenField?
     /// The blocks after the field.
     package var after: [Block]
+    /// The words that stand beside the page where there is room.
+    package var aside: Aside?
     /// The keys that work here beside those of the field, the most useful first.
     package var keys: [ScreenKey]
     /// Nothing at all is shown.
     package var isBlank = false
 
     package init(
-      title: String, shortTitle: String? = nil, progress: String? = nil, blocks: [Block] = [],
-      field: ScreenField? = nil, after: [Block] = [], keys: [ScreenKey]
+      title: String, shortTitle: String? = nil, progress: Progress? = nil, blocks: [Block] = [],
+      field: ScreenField? = nil, after: [Block] = [], aside: Aside? = nil, keys: [ScreenKey]
     ) {
       self.title = title
       self.shortTitle = shortTitle
@@ -30,6 +31,7 @@ extension Session {
       self.blocks = blocks
       self.field = field
       self.after = after
+      self.aside = aside
       self.keys = keys
     }
   }

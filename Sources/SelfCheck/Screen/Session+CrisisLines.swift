@@ -11,7 +11,10 @@ extension Session {
   }
 
   /// The crisis lines at the end of a screen about something else.
-  package var helpSection: [Block] { [.section(strings.resultsHelp)] + crisisLines }
+  package var helpSection: [Block] {
+    // Lines cannot be skipped over: there the most urgent ones do, and h reads out all.
+    [.section(strings.resultsHelp)] + (settings.isInLines ? urgentLines : crisisLines)
+  }
 
   /// The two most urgent lines, each with the first way to reach it.
   var urgentContacts: [String] {
@@ -19,7 +22,15 @@ extension Session {
   }
 
   /// The same, a line each.
-  package var urgentLines: [Block] { urgentContacts.map { .text($0, .lifeline) } }
+  package var urgentLines: [Block] { urgentContacts.map { .number($0) } }
+
+  /// The same with the center's number.
+  var whomToCall: [Block] { urgentLines + site.centerNumber(in: strings) }
+
+  /// The same beside the page, where there is room.
+  package func aside(_ place: Aside.Place) -> Aside {
+    Aside(title: strings.resultsHelp, blocks: whomToCall, place: place)
+  }
 
   /// The same in one sentence.
   package var crisisReminder: String { urgentContacts.joined(separator: ". ") + "." }

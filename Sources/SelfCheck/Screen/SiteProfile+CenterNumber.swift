@@ -6,7 +6,6 @@ extension SiteProfile {
   ///
   /// - Parameter isBoxed: on the page that is about nothing else.
   package func centerNumber(in strings: Strings, isBoxed: Bool = false) -> [Block] {
-    let call = strings.centreCall(phone: centre.phone)
-    return [isBoxed ? .box(call) : .text(call, .lifeline)]
+    [.number(strings.centreCall(phone: centre.phone), isBoxed: isBoxed)]
   }
 }

@@ -17,7 +17,7 @@ extension Session {
     package func content(in session: Session) -> Content {
       Content(
         title: session.strings.arithmeticTitle,
-        blocks: outcome.results.flatMap { blocks(for: $0, session) } + session.helpSection,
+        blocks: outcome.results.flatMap { blocks(for: $0, session) }, aside: session.aside(.end),
         keys: [.close, .scroll, .enter { $0.close() }, .leave, .help, .keys])
     }
 

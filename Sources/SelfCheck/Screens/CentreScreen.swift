@@ -13,7 +13,11 @@ extension Session {
     package func content(in session: Session) -> Content {
       Content(
         title: session.strings.centreTitle, blocks: session.centreHead(isBoxed: true) + session.urgentLines,
-        field: .menu(Role.choicesAtEnd(in: session)), after: session.otherWays + session.helpSection,
+
+        field: .menu(
+          [Session.choiceOfResults(session.strings)] + session.choicesOfTakingAlong
+            + [Session.choiceOfLearning(session.strings)] + Role.waysToEnd(in: session)),
+        after: session.otherWays + (session.settings.isInLines ? [] : session.helpSection),
         keys: [.enter, .move, .back, .leave, .help, .keys])
     }
   }
@@ -35,12 +39,11 @@ extension Session {
     return others.map { .text($0) } + [.text(centre.place), .text(centre.about, .dim)]
   }
 
-  // MARK: What every program offers there
-
-  package static func choiceOfResults(_ strings: Strings) -> Choice {
+  private static func choiceOfResults(_ strings: Strings) -> Choice {
     Choice(strings.centreResults) { session in
       session.goBack(to: ResultsScreen.self)
       session.top.scroll = 0
+      session.top.focus = 0
     }
   }
 

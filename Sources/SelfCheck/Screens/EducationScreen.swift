@@ -2,20 +2,12 @@ import QuestionnaireLibrary
 import TerminalKit
 
 extension Session {
-  /// One of some education pages that are read in a row.
+  /// An education page by itself.
   package struct EducationScreen: Screen {
-    private let pages: [EducationPage]
-    private let index: Int
-    /// Whether the center's number follows the last page.
-    private let endsAtCentre: Bool
+    private let page: EducationPage
 
-    /// - Parameters:
-    ///   - pages: not empty.
-    ///   - index: of the page that is shown.
-    init(_ pages: [EducationPage], index: Int = 0, endsAtCentre: Bool) {
-      self.pages = pages
-      self.index = index
-      self.endsAtCentre = endsAtCentre
+    init(_ page: EducationPage) {
+      self.page = page
     }
 
     package var policy: ScreenPolicy {
@@ -23,26 +15,12 @@ extension Session {
     }
 
     package func content(in session: Session) -> Content {
-      let page = pages[index]
-      let strings = session.strings
-      return Content(
+      Content(
         title: page.title,
-        progress: pages.count > 1
-          ? strings.progress(number: String(index + 1), total: String(pages.count)) : nil,
-        blocks: session.blocks(of: page) + session.site.centerNumber(in: strings) + [
-          .text(session.crisisReminder, .lifeline)
-        ],
-        keys: [.enter(goOn), .back, .scroll, .leave, .help, .keys])
-    }
-
-    private func goOn(_ session: inout Session) {
-      if index + 1 < pages.count {
-        session.open(EducationScreen(pages, index: index + 1, endsAtCentre: endsAtCentre))
-      } else if endsAtCentre {
-        session.open(CentreScreen())
-      } else {
-        session.close()
-      }
+        blocks: session.blocks(of: page), aside: session.aside(.end),
+        keys: [
+          .key(.confirm, help: session.strings.helpBack) { $0.close() }, .back, .scroll, .leave, .help, .keys,
+        ])
     }
   }
 

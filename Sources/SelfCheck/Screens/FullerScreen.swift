@@ -16,10 +16,10 @@ extension Session {
         title: strings.fullerTitle,
         blocks: [.text(strings.fullerIntroduction)],
         field: .menu(
-          [Choice(strings.fullerGoOn) { $0.readOn() }]
+          [Choice(strings.fullerGoOn) { $0.close() }]
             + session.fullerPlans.map { plan in
               Choice(
-                strings.fullerPlan(title: plan.title), detail: strings.aboutMinutes(minutes: String(plan.minutes))
+                strings.fullerPlan(title: plan.title), detail: session.minutes(of: plan)
               ) { $0.goOn(with: plan) }
             }),
         after: session.helpSection,

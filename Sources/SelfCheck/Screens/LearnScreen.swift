@@ -15,7 +15,7 @@ extension Session {
         blocks: [.text(session.strings.learnIntroduction)],
         field: .menu(
           session.educationPages.map { page in
-            Choice(page.title, detail: page.summary) { $0.open(EducationScreen([page], endsAtCentre: false)) }
+            Choice(page.title, detail: page.summary) { $0.open(EducationScreen(page)) }
           }),
         keys: [.enter, .move, .back, .leave, .help, .keys])
     }

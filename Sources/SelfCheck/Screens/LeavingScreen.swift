@@ -24,7 +24,7 @@ extension Session {
         field: .menu([
           Choice(session.strings.leavingStay) { $0.close() }, Choice(session.strings.leavingLeave, does: leave),
         ]),
-        after: session.helpSection,
+        aside: session.aside(.end),
         keys: [.enter, .key(.yes, leave), .key(.no) { $0.close() }, .help, .keys])
     }
   }

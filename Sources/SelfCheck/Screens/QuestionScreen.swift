@@ -15,9 +15,7 @@ extension Session {
         let questionnaire = interview.questionnaire(stop.questionnaire)
       else { return Content(title: session.strings.appName, keys: [.back, .leave, .help, .keys]) }
       var content = Content(
-        title: session.title(of: questionnaire),
-        shortTitle: questionnaire.area == .general ? questionnaire.short : session.name(of: questionnaire.area),
-        progress: progress(of: interview, at: stop, session), keys: [])
+        title: session.plainTitle(of: questionnaire), progress: progress(of: interview, session), keys: [])
       switch stop {
       case .item(_, let id):
         if let item = questionnaire.item(id) { show(item, of: questionnaire, on: &content, session) }
@@ -31,13 +29,20 @@ extension Session {
       return content
     }
 
-    private func progress(of interview: Interview, at stop: Stop, _ session: Session) -> String? {
-      let stops = interview.certainStops
-      guard let index = stops.firstIndex(of: stop) else { return nil }
-      let (number, total) = (String(index + 1), String(stops.count))
-      return interview.mayGrow
-        ? session.strings.progressMayGrow(number: number, total: total)
-        : session.strings.progress(number: number, total: total)
+    /// The part of the plan, and how far in it; the questions alone where there is one part.
+    private func progress(of interview: Interview, _ session: Session) -> Progress? {
+      guard let progress = interview.progress else { return nil }
+      let strings = session.strings
+      let (number, total) = (String(progress.question), String(progress.questionCount))
+      let question =
+        progress.isQuestionCountCertain
+        ? strings.progress(number: number, total: total) : strings.progressAtMost(number: number, total: total)
+      let bar = Progress.Bar(done: progress.question - 1, of: progress.questionCount)
+      if progress.partCount == 1 { return Progress(question, bar: bar) }
+      let part = strings.progressPart(number: String(progress.part), total: String(progress.partCount))
+      // Where no bar is drawn, words say it.
+      return Progress(
+        session.settings.isInLines ? strings.progressInPart(part: part, question: question) : part, bar: bar)
     }
 
     // MARK: What is asked

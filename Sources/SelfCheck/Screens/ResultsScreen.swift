@@ -2,7 +2,7 @@ import Screening
 import TerminalKit
 
 extension Session {
-  /// The person's own results.
+  /// The person's own results on one screen, with the ways on from them.
   package struct ResultsScreen: Screen {
     package var policy: ScreenPolicy {
       ScreenPolicy(audience: .owner, layer: .page, patience: .usual, typing: .none)
@@ -12,24 +12,22 @@ extension Session {
 
     package func content(in session: Session) -> Content {
       let outcome = session.outcome
+      let safety = session.safetyStatements
+      let strings = session.strings
+      let fuller = session.fullerPlans.isEmpty ? [] : [Choice(strings.fullerTitle) { $0.open(FullerScreen()) }]
       return Content(
-        title: session.strings.resultsTitle,
-        blocks: session.resultBlocks(outcome, safety: session.safetyStatements) + session.helpSection,
-        keys: [
-          .enter { $0.goOnFromResults() }, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .back, .scroll,
-          .leave, .help, .keys,
-        ])
+        title: strings.resultsTitle,
+        blocks: session.glance(outcome, safety: safety),
+        field: .menu(
+          [
+            Choice(strings.nextTitle) { $0.open(NextStepsScreen()) },
+            Choice(strings.glanceDetails) { $0.open(ResultDetailsScreen()) },
+          ] + session.choicesOfTakingAlong + [
+            Session.choiceOfLearning(strings), Choice(strings.centreTitle) { $0.open(CentreScreen()) },
+          ] + fuller),
+        after: session.settings.isInLines ? [] : session.helpSection,
+        aside: session.aside(safety.isEmpty ? .beforeField : .onlyBeside),
+        keys: [.enter, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .move, .back, .leave, .help, .keys])
     }
-  }
-
-  private mutating func goOnFromResults() {
-    if fullerPlans.isEmpty { readOn() } else { open(FullerScreen()) }
-  }
-
-  /// Opens the education pages that the plan puts after its results, then the center's number.
-  mutating func readOn() {
-    let all = educationPages
-    let pages = (interview?.plan.learn ?? []).compactMap { id in all.first { $0.id == id } }
-    if pages.isEmpty { open(CentreScreen()) } else { open(EducationScreen(pages, endsAtCentre: true)) }
   }
 }

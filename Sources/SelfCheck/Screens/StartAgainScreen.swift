@@ -18,7 +18,7 @@ extension Session {
         field: .menu([
           Choice(strings.startAgainKeep) { $0.close() }, Choice(strings.startAgainWipe, does: startAgain),
         ]),
-        after: session.helpSection,
+        aside: session.aside(.end),
         keys: [
           .enter, .key(.yes, help: strings.startAgainYes, startAgain),
           .key(.no, help: strings.startAgainNo) { $0.close() }, .leave, .help, .keys,

@@ -37,6 +37,12 @@ extension Session {
 
   /// A plan to begin with.
   func choice(of plan: Plan) -> Choice {
-    Choice(plan.title, detail: strings.aboutMinutes(minutes: String(plan.minutes))) { $0.start(plan) }
+    Choice(plan.title, detail: minutes(of: plan)) { $0.start(plan) }
+  }
+
+  /// About how long a plan takes.
+  package func minutes(of plan: Plan) -> String {
+    let (low, high) = (String(plan.minutes), String(plan.minutesAtMost))
+    return low == high ? strings.aboutMinutes(minutes: low) : strings.minutesRange(low: low, high: high)
   }
 }

@@ -24,6 +24,7 @@ extension Session {
   package mutating func beginInterview(_ interview: Interview) {
     self.interview = interview
     rulesEverRaised = []
+    ownStep = OwnStep()
     emptyListAsked = nil
     isEditing = false
   }
@@ -32,6 +33,7 @@ extension Session {
   package mutating func endInterview() {
     interview = nil
     rulesEverRaised = []
+    ownStep = OwnStep()
     input = .none
     emptyListAsked = nil
   }

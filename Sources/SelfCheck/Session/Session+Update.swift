@@ -6,9 +6,11 @@ extension Session {
     notice(nil)
     let before = (id: top.id, focus: top.focus)
     perform(action)
-    // Who scrolls to read stays there, at the page's ends too; any other key brings the choices back in sight.
+    // Who scrolls to read stays there, at the page's ends too; any other key brings the choices back in sight. A page with
+    // a menu is read from its top, and only a move of the mark brings that in sight.
     let isScrolled = action.isMovement && top.id == before.id && top.focus == before.focus
-    if !isScrolled { keepFocusInSight() }
+    let isReadFromTop = content.isMenu && (top.id != before.id || top.focus == before.focus)
+    if !isScrolled, !isReadFromTop { keepFocusInSight() }
   }
 
   private mutating func perform(_ action: Action) {
@@ -41,7 +43,9 @@ extension Session {
   // MARK: Moving
 
   private mutating func move(_ action: Action) {
-    guard let target = focus(after: action) else { return scroll(action) }
+    guard let target = isFocusInSight ? focus(after: action) : nearestInSight(for: action) else {
+      return scroll(action)
+    }
     top.focus = target
     top.markWasMoved = true
   }
@@ -73,16 +77,17 @@ extension Session {
       default: top.scroll + layout.viewRows - 1
       }
     top.scroll = layout.clamped(scroll: target)
-    bringFocusAlong()
   }
 
-  /// After scrolling a page with choices, the focus moves to the nearest one in sight.
-  private mutating func bringFocusAlong() {
-    let layout = layout
-    guard let count = content.field?.choices.count, count > 1 else { return }
-    let wanted = top.scroll
-    let inSight = (0..<count).filter { layout.scroll(showing: $0, from: wanted) == wanted }
-    if let nearest = inSight.min(by: { abs($0 - top.focus) < abs($1 - top.focus) }) { top.focus = nearest }
+  /// Whether the choice that the focus is on can be seen; so it is where there are no choices.
+  var isFocusInSight: Bool { layout.isInSight(choice: top.focus, scroll: top.scroll) }
+
+  /// The choice that gets the focus when an arrow is pressed after scrolling away from it; `nil` where none is in sight.
+  private func nearestInSight(for action: Action) -> Int? {
+    guard action == .moveUp || action == .moveDown else { return focus(after: action) }
+    let count = content.field?.choices.count ?? 0
+    let inSight = (0..<count).filter { layout.isInSight(choice: $0, scroll: top.scroll) }
+    return inSight.min { abs($0 - top.focus) < abs($1 - top.focus) }
   }
 
   /// Does what Space would do on the choice that was clicked.
@@ -96,10 +101,8 @@ extension Session {
 
   private mutating func performHere(_ action: Action) {
     let content = content
-    // Reading comes before going on.
-    if action == .confirm || action == .toggle, content.field == nil, layout.hasMoreBelow(scroll: top.scroll) {
-      return scroll(.pageDown)
-    }
+    // Reading comes before going on, and nothing is chosen that cannot be seen.
+    if action == .confirm || action == .toggle, let reading = reading(in: content) { return scroll(reading) }
     if let step = step(for: action, in: content) { return step(&self) }
     switch content.field {
     case .menu(let choices): performOnMenu(action, choices)
@@ -108,6 +111,13 @@ extension Session {
       if case .digit(let number) = action { digit(&self, number) }
     case .line, nil: break
     }
+  }
+
+  /// The way to what is still to be read, or to the choice that Enter would make.
+  private func reading(in content: Content) -> Action? {
+    if content.field == nil { return layout.hasMoreBelow(scroll: top.scroll) ? .pageDown : nil }
+    if !content.isMenu || isFocusInSight { return nil }
+    return layout.scroll(showing: top.focus, from: top.scroll) < top.scroll ? .pageUp : .pageDown
   }
 
   /// The step that the screen itself gives the key. Space goes on from a page to read as Enter does, and a key that

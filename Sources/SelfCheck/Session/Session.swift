@@ -9,7 +9,7 @@ package struct Session<Role: SessionRole>: Sendable {
   package let library: Library
   package let site: SiteProfile
   package let strings: Strings
-  package let settings: Settings
+  package internal(set) var settings: Settings { didSet { settled = nil } }
   /// The plans on the first page.
   package let plans: [Plan]
   /// Every key of the program, and how the keyboard finds it.
@@ -26,6 +26,8 @@ package struct Session<Role: SessionRole>: Sendable {
   var input = Input.none { didSet { settled = nil } }
   /// The safety rules that answers raised at any time, each with its questionnaire.
   var rulesEverRaised: [(rule: SafetyRule, questionnaire: Questionnaire)] = []
+  /// The next step that the person put into words.
+  var ownStep = OwnStep() { didSet { settled = nil } }
   /// Whether the question was opened from the review, so that Enter leads back there.
   var isEditing = false
   /// The tick list for which "is it true that nothing fits?" was asked: a second Enter is the answer.
@@ -167,25 +169,29 @@ package struct Session<Role: SessionRole>: Sendable {
     let page = page(showing: content)
     return (
       top.id, content,
-      PageLayout(page, size: size, strings: strings, glyphs: glyphs, isSpacious: settings.isSpacious)
+      PageLayout(page, size: size, strings: strings, glyphs: glyphs, isLarge: settings.isLarge)
     )
   }
 
   private func page(showing content: Content) -> Page {
     var page = Page(
       title: content.title, shortTitle: content.shortTitle, progress: content.progress, blocks: content.blocks,
-      field: content.field?.shown(typed: top.typed), after: content.after, keys: hints(for: content))
+      field: content.field?.shown(typed: top.typed), after: content.after, aside: content.aside,
+      keys: hints(for: content))
     page.isBlank = content.isBlank
     return settings.usesASCII ? page.asciified : page
   }
 
   package var glyphs: Glyphs { settings.usesASCII ? .ascii : .unicode }
 
-  /// Takes a new size over. How far a page can be scrolled changes with it; the focus stays in sight.
+  /// Takes a new size over. How far a page can be scrolled changes with it; a focus that was in sight stays there.
   package mutating func resize(to size: Size) {
     if size == self.size { return }
+    let isKept = !content.isMenu || isFocusInSight
     self.size = size
-    keepFocusInSight()
+    // Of a screen that is too small nothing is seen; its page comes back as it was.
+    if size.isTooSmall { return }
+    if isKept { keepFocusInSight() } else { top.scroll = layout.clamped(scroll: top.scroll) }
   }
 
   mutating func keepFocusInSight() {

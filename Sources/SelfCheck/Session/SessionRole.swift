@@ -34,6 +34,9 @@ package protocol SessionRole: Sendable {
   /// Takes note of what an answer raised, should it be changed later.
   static func note(_ raised: [SafetyRule], in session: inout Session<Self>)
 
-  /// The choices on the last page.
-  static func choicesAtEnd(in session: Session<Self>) -> [Session<Self>.Choice]
+  /// The ways to take the results along, besides the codes that a phone reads from the screen.
+  static func waysToTakeAlong(in session: Session<Self>) -> [Session<Self>.Choice]
+
+  /// The ways away from the last page.
+  static func waysToEnd(in session: Session<Self>) -> [Session<Self>.Choice]
 }

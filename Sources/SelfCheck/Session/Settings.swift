@@ -2,16 +2,16 @@
 package struct Settings: Sendable {
   /// Only ASCII signs and letters, for terminals that have no others.
   package var usesASCII: Bool
-  /// Free lines between the answers, for easier reading.
-  package var isSpacious: Bool
+  /// Numbers to call are drawn large, and there are free lines between the answers.
+  package var isLarge: Bool
   /// As lines of text, which stay in the terminal where everybody can scroll back to them: nothing can be locked.
   package var isInLines: Bool
 
   package init(
-    usesASCII: Bool = false, isSpacious: Bool = false, isInLines: Bool = false
+    usesASCII: Bool = false, isLarge: Bool = false, isInLines: Bool = false
   ) {
     self.usesASCII = usesASCII
-    self.isSpacious = isSpacious
+    self.isLarge = isLarge
     self.isInLines = isInLines
   }
 }

@@ -76,16 +76,19 @@ package struct Frame: Sendable, Equatable {
   /// As many as the screen has rows.
   package let lines: [Line]
   package let cursor: Position
+  /// Whether there are numbers on it that somebody may want to mark and copy.
+  package let showsNumbers: Bool
 
   package struct Position: Sendable, Equatable {
     package let row: Int
     package let column: Int
   }
 
-  init(size: Size, lines: [Line], cursor: Position) {
+  init(size: Size, lines: [Line], cursor: Position, showsNumbers: Bool = false) {
     self.size = size
     self.lines = lines + Array(repeating: Line(), count: max(0, size.rows - lines.count))
     self.cursor = cursor
+    self.showsNumbers = showsNumbers
   }
 
   /// The screen as text, which is what the tests compare.

@@ -57,7 +57,7 @@ package struct PageHTML {
   private func html(_ block: Block) -> String {
     switch block {
     case .text(let text, let style): "<p\(attribute(style))>\(escaped(text))</p>"
-    case .box(let text): "<p class=\"lifeline\">\(escaped(text))</p>"
+    case .number(let text, _): "<p class=\"lifeline\">\(escaped(text))</p>"
     case .section(let text): "<h2>\(escaped(text))</h2>"
     case .heading(let text): "<h3>\(escaped(text))</h3>"
     case .list(let entries):
@@ -67,6 +67,9 @@ package struct PageHTML {
         + rows.map { row($0, "td") + "\n" }.joined() + "</tbody>\n</table>"
     case .row(let text, let value): "<p>\(escaped(text)): \(escaped(value))</p>"
     case .scoreBar(let bar): html(bar)
+    case .scores(let rows):
+      "<table>\n<tbody>\n" + rows.map { row([$0.name, $0.value, $0.band ?? ""], "td") + "\n" }.joined()
+        + "</tbody>\n</table>"
     // They are drawn for a terminal; the words beside them say all that they show.
     case .scorePlot, .code, .gap: ""
     }

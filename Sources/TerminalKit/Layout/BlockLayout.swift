@@ -4,6 +4,8 @@ import TextWidth
 struct BlockLayout {
   let width: Int
   let glyphs: Glyphs
+  /// Numbers to call are drawn large.
+  let isLarge: Bool
 
   func lines(of blocks: [Block]) -> [Line] {
     var lines: [Line] = []
@@ -19,10 +21,11 @@ struct BlockLayout {
     case .text(let text, let style): text.wrapped(to: width).map { Line($0, style) }
     case .section(let text): [section(text)]
     case .heading(let text): text.wrapped(to: width).map { Line($0, .heading) }
-    case .box(let text): box(text)
+    case .number(let text, let isBoxed): number(text, isBoxed: isBoxed)
     case .list(let entries): entries.flatMap(bulleted)
     case .table(let columns, let rows): TableLayout(width: width).lines(columns: columns, rows: rows)
     case .scoreBar(let bar): ScoreBarLayout(width: width, glyphs: glyphs).lines(of: bar)
+    case .scores(let rows): ScoreRowsLayout(width: width, glyphs: glyphs).lines(of: rows)
     case .scorePlot(let plot): ScorePlotLayout(width: width, glyphs: glyphs).lines(of: plot)
     case .row(let text, let value): row(text, value: value)
     case .code(let code): QRCodeLayout(glyphs: glyphs).lines(of: code)
@@ -34,6 +37,14 @@ struct BlockLayout {
     let title = text.clipped(to: width)
     let rule = String(repeating: glyphs.rule, count: max(0, width - title.displayWidth - 1))
     return Line([Span(title, .heading), Span(rule.isEmpty ? "" : " " + rule, .dim)])
+  }
+
+  private func number(_ text: String, isBoxed: Bool) -> [Line] {
+    if isLarge, let number = LargeNumberLayout.number(in: text) {
+      return text.wrapped(to: width).map { Line($0, .lifeline) }
+        + LargeNumberLayout(width: width, glyphs: glyphs).lines(of: number)
+    }
+    return isBoxed ? box(text) : text.wrapped(to: width).map { Line($0, .lifeline) }
   }
 
   private func box(_ text: String) -> [Line] {

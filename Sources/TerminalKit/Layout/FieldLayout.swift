@@ -15,27 +15,32 @@ struct FieldLayout {
     var cursorColumn = 0
   }
 
-  /// The place of the focus's mark. It has the mark's style, and only the mark has it: a move of the focus then
-  /// changes no color between the two places, which costs few bytes on a slow line.
-  private static let unfocused = Span("  ", .focus)
+  /// The place of the focus's mark.
+  private static let unfocused = Span("  ")
 
-  /// A choice's first line, marked as the one that the focus is on.
-  static func focused(_ line: Line) -> Line {
+  /// A line of the choice that the focus is on: its whole row stands out, and the first is marked. Where there is only
+  /// something to type, the mark is enough.
+  static func focused(_ line: Line, isFirst: Bool, width: Int, of field: Field?) -> Line {
     var line = line
-    line.spans[0] = Span("> ", .focus)
-    return line
+    if isFirst { line.spans[0] = Span("> ") }
+    if field?.choices.isEmpty != false {
+      line.spans[0].style = .keyName
+      return line
+    }
+    return Line(line.text.padded(to: width), .focus)
   }
 
   func layout(_ field: Field) -> Result {
     switch field {
     case .menu(let choices):
-      return list(choices) { index in number(index) }
+      return list(choices, isChosen: { _ in false }) { index in number(index) }
     case .options(let choices, let chosen):
-      return list(choices) { index in
+      return list(choices, isChosen: { $0 == chosen }) { index in
         (index == chosen ? glyphs.chosen : glyphs.notChosen) + " " + number(index)
       }
     case .ticks(let choices, let marks):
-      return list(choices) { index in glyphs.box(marks[index]) + " " + number(index) }
+      return list(choices, isChosen: { marks[$0] == .ticked }) { index in glyphs.box(marks[index]) + " " + number(index)
+      }
     case .number(let text, let unit):
       return number(text, unit: unit)
     case .text(let text, let label, let isSecret):
@@ -47,7 +52,7 @@ struct FieldLayout {
     index < 9 ? "\(index + 1) " : "  "
   }
 
-  private func list(_ choices: [Field.Choice], mark: (Int) -> String) -> Result {
+  private func list(_ choices: [Field.Choice], isChosen: (Int) -> Bool, mark: (Int) -> String) -> Result {
     var result = Result()
     result.cursorColumn = 2
     for (index, choice) in choices.enumerated() {
@@ -55,9 +60,10 @@ struct FieldLayout {
       let first = result.lines.count
       let head = mark(index)
       let indent = 2 + head.displayWidth
+      let style: Style = isChosen(index) ? .question : .plain
       for (row, text) in choice.text.wrapped(to: width - indent).enumerated() {
         result.lines.append(
-          row == 0 ? Line([Self.unfocused, Span(head + text)]) : Line(text).indented(by: indent))
+          row == 0 ? Line([Self.unfocused, Span(head + text, style)]) : Line(text, style).indented(by: indent))
       }
       if let detail = choice.detail {
         append(detail, to: &result, indent: indent)

@@ -9,9 +9,10 @@ package struct LineText {
   }
 
   package func text(of page: Page) -> String {
-    let head = [page.title, page.progress].compactMap { $0 }.joined(separator: ", ")
+    let head = [page.title, page.progress?.text].compactMap { $0 }.joined(separator: ", ")
     let parts =
-      [head] + page.blocks.compactMap(text) + (page.field.map(text).map { [$0] } ?? []) + page.after.compactMap(text)
+      [head] + page.blocksInOneColumn.compactMap(text) + (page.field.map(text).map { [$0] } ?? [])
+      + page.afterInOneColumn.compactMap(text)
     return "\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
 
@@ -23,13 +24,14 @@ package struct LineText {
 
   private func text(of block: Block) -> String? {
     switch block {
-    case .text(let text, _), .box(let text): text
+    case .text(let text, _), .number(let text, _): text
     case .section(let text), .heading(let text): "\n" + text
     case .list(let entries): entries.map { "- \($0)" }.joined(separator: "\n")
     case .table(let columns, let rows):
       rows.map { row in zip(columns, row).filter { !$0.1.isEmpty }.map { "\($0): \($1)" }.joined(separator: "\n") }
         .joined(separator: "\n\n")
     case .row(let text, let value): "\(text): \(value)"
+    case .scores(let rows): rows.map(\.text).joined(separator: "\n")
     // The words beside a bar, a plot or a code say all that it shows.
     case .scoreBar, .scorePlot, .code, .gap: nil
     }

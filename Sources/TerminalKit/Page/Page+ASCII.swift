@@ -4,10 +4,12 @@ extension Page {
     var page = self
     page.title = title.asciified
     page.shortTitle = shortTitle?.asciified
-    page.progress = progress?.asciified
+    page.progress = progress.map { Progress($0.text.asciified, bar: $0.bar) }
     page.blocks = blocks.map(\.asciified)
     page.field = field?.asciified
     page.after = after.map(\.asciified)
+    page.aside?.title = aside?.title.asciified ?? ""
+    page.aside?.blocks = aside?.blocks.map(\.asciified) ?? []
     page.notice = notice?.asciified
     return page
   }
@@ -17,13 +19,14 @@ extension Block {
   fileprivate var asciified: Block {
     switch self {
     case .text(let text, let style): .text(text.asciified, style)
-    case .box(let text): .box(text.asciified)
+    case .number(let text, let isBoxed): .number(text.asciified, isBoxed: isBoxed)
     case .section(let text): .section(text.asciified)
     case .heading(let text): .heading(text.asciified)
     case .list(let entries): .list(entries.map(\.asciified))
     case .table(let columns, let rows):
       .table(columns: columns.map(\.asciified), rows: rows.map { $0.map(\.asciified) })
     case .row(let text, let value): .row(text.asciified, value: value.asciified)
+    case .scores(let rows): .scores(rows.map(\.asciified))
     case .scorePlot(let plot): .scorePlot(plot.asciified)
     case .scoreBar, .code, .gap: self
     }

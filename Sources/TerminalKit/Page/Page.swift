@@ -3,12 +3,12 @@ package struct Page: Sendable, Equatable {
   package var title: String
   /// The title that is shown instead where this one has no room.
   package var shortTitle: String?
-  /// The person's progress, in words.
-  package var progress: String?
+  package var progress: Progress?
   package var blocks: [Block]
   package var field: Field?
   /// The blocks after the field.
   package var after: [Block]
+  package var aside: Aside?
   /// A kind word on the last key.
   package var notice: String?
   /// The keys that work here, the most useful first: what the footer shows.
@@ -17,8 +17,8 @@ package struct Page: Sendable, Equatable {
   package var isBlank = false
 
   package init(
-    title: String, shortTitle: String? = nil, progress: String? = nil, blocks: [Block] = [], field: Field? = nil,
-    after: [Block] = [], keys: [KeyHint] = []
+    title: String, shortTitle: String? = nil, progress: Progress? = nil, blocks: [Block] = [], field: Field? = nil,
+    after: [Block] = [], aside: Aside? = nil, keys: [KeyHint] = []
   ) {
     self.title = title
     self.shortTitle = shortTitle
@@ -26,7 +26,20 @@ package struct Page: Sendable, Equatable {
     self.blocks = blocks
     self.field = field
     self.after = after
+    self.aside = aside
     self.keys = keys
+  }
+}
+
+extension Page {
+  /// Whether there are numbers on it that somebody may want to mark and copy.
+  var showsNumbers: Bool {
+    (blocks + after + (aside?.blocks ?? [])).contains { block in
+      switch block {
+      case .number, .text(_, .lifeline): true
+      default: false
+      }
+    }
   }
 }
 
@@ -36,11 +49,14 @@ package enum Block: Sendable, Equatable {
   /// The start of a part of the page, with a rule to the edge.
   case section(String)
   case heading(String)
-  /// Words in a frame: the few that must not be missed.
-  case box(String)
+  /// Words with a number to call, which is drawn large where the person wants that; in a frame on a page that is about
+  /// nothing else.
+  case number(String, isBoxed: Bool = false)
   case list([String])
   case table(columns: [String], rows: [[String]])
   case scoreBar(ScoreBar)
+  /// Results, one below the other.
+  case scores([ScoreRow])
   case scorePlot(ScorePlot)
   /// A row of words with a value at the right.
   case row(String, value: String)

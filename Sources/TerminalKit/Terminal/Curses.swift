@@ -12,14 +12,21 @@ package final class Curses {
   private var isPasting = false
   /// The lines on the screen, as far as this program knows.
   private var shown: [Line] = []
+  /// Whether the terminal reports the mouse, in place of marking text with it.
+  private var isMouseReported = false
+  /// Whether it does also where there are numbers to mark and copy.
+  private let reportsMouseAlways: Bool
 
   private static let pasteBegins: Int32 = 0o1000 + 200
   private static let pasteEnds: Int32 = 0o1000 + 201
 
   /// Takes the terminal over.
   ///
+  /// - Parameter reportsMouseAlways: whether clicks count on every page; else not where there are numbers to call, so that
+  ///   they can be marked and copied.
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
-  package init?(theme: Theme) {
+  package init?(theme: Theme, reportsMouseAlways: Bool) {
+    self.reportsMouseAlways = reportsMouseAlways
     RestoreOnCrash.rememberMode()
     guard cncurses_open() != nil else { return nil }
     let window = cncurses_screen()
@@ -39,7 +46,6 @@ package final class Curses {
     for home in ["[1~", "[7~", "[H", "OH"] { define_key("\u{1b}" + home, KEY_HOME) }
     for end in ["[4~", "[8~", "[F", "OF"] { define_key("\u{1b}" + end, KEY_END) }
     attributes = Self.attributes(of: theme)
-    mousemask(cncurses_mouse_events, nil)
     mouseinterval(0)
     Self.send("\u{1b}[?2004h")
     RestoreOnCrash.arm()
@@ -111,8 +117,15 @@ package final class Curses {
       }
     }
     shown = frame.lines
+    reportMouse(reportsMouseAlways || !frame.showsNumbers)
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
+  }
+
+  private func reportMouse(_ isReported: Bool) {
+    if isReported == isMouseReported { return }
+    isMouseReported = isReported
+    mousemask(isReported ? cncurses_mouse_events : 0, nil)
   }
 
   /// Forgets what was typed but not yet read.

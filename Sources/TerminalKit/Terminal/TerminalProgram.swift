@@ -17,8 +17,3 @@ package protocol TerminalProgram {
   /// - Returns: what is to be done outside after that.
   mutating func receive(_ reply: Reply) -> [Effect<Request>]
 }
-
-extension TerminalProgram where Request == Never {
-  /// The answers to a program that asks nothing of the world outside.
-  package static func answer(_ request: Never) -> RequestOutcome<Reply> {}
-}

@@ -9,7 +9,7 @@ package struct TerminalSession {
   /// The length of a second of the program's own time. Shorter ones let months pass in an hour.
   private let second: Duration
 
-  /// - Parameter isLocked: no signal from the keyboard can stop or end the program.
+  /// - Parameter isLocked: no signal from the keyboard can stop or end the program, and nobody copies from its screen.
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
   package init?(theme: Theme, isLocked: Bool = false, second: Duration = .seconds(1)) {
     self.second = second
@@ -23,7 +23,7 @@ package struct TerminalSession {
     for signal in [SIGWINCH, SIGHUP, SIGTERM] + (isLocked ? [] : [SIGINT]) { sigaddset(&set, signal) }
     sigprocmask(SIG_BLOCK, &set, nil)
     signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
-    guard let curses = Curses(theme: theme) else {
+    guard let curses = Curses(theme: theme, reportsMouseAlways: isLocked) else {
       // Plain lines follow, which signals end as they end any program.
       RawMode.end()
       close(signals)

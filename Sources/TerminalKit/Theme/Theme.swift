@@ -33,12 +33,15 @@ extension Theme {
   func colors(of style: Style, colorCount: Int) -> ColorPair? {
     switch (self, colorCount) {
     case (.plain, _), (_, ..<8): nil
-    case (.dark, 256...): pair(style, plain: 252, accent: 117, strong: 255, dim: 247, notice: 222, background: 234)
-    case (.light, 256...): pair(style, plain: 235, accent: 24, strong: 232, dim: 240, notice: 94, background: 255)
-    case (.contrast, 256...): pair(style, plain: 231, accent: 231, strong: 231, dim: 231, notice: 226, background: 16)
-    case (.light, _): pair(style, plain: 0, accent: 4, strong: 0, dim: 0, notice: 4, background: 7)
-    case (.dark, _): pair(style, plain: 7, accent: 6, strong: 7, dim: 7, notice: 7, background: 0)
-    case (.contrast, _): pair(style, plain: 7, accent: 7, strong: 7, dim: 7, notice: 7, background: 0)
+    case (.dark, 256...):
+      pair(style, plain: 252, accent: 117, strong: 255, dim: 247, notice: 222, warm: 215, background: 234)
+    case (.light, 256...):
+      pair(style, plain: 235, accent: 24, strong: 232, dim: 240, notice: 94, warm: 124, background: 255)
+    case (.contrast, 256...):
+      pair(style, plain: 231, accent: 231, strong: 231, dim: 231, notice: 226, warm: 226, background: 16)
+    case (.light, _): pair(style, plain: 0, accent: 4, strong: 0, dim: 0, notice: 4, warm: 0, background: 7)
+    case (.dark, _): pair(style, plain: 7, accent: 6, strong: 7, dim: 7, notice: 7, warm: 7, background: 0)
+    case (.contrast, _): pair(style, plain: 7, accent: 7, strong: 7, dim: 7, notice: 7, warm: 7, background: 0)
     }
   }
 
@@ -47,15 +50,25 @@ extension Theme {
     background > 7 ? ColorPair(foreground: 16, background: 231) : ColorPair(foreground: 0, background: 7)
   }
 
+  /// The row of the focus: light on a deep color, or the screen's own colors the other way round.
+  private func focus(accent: Int16, strong: Int16, background: Int16) -> ColorPair {
+    switch (self, background > 7) {
+    case (.dark, true), (.light, true): ColorPair(foreground: 255, background: 24)
+    default: ColorPair(foreground: background, background: strong)
+    }
+  }
+
   private func pair(
-    _ style: Style, plain: Int16, accent: Int16, strong: Int16, dim: Int16, notice: Int16, background: Int16
+    _ style: Style, plain: Int16, accent: Int16, strong: Int16, dim: Int16, notice: Int16, warm: Int16,
+    background: Int16
   ) -> ColorPair {
     switch style {
     case .plain: ColorPair(foreground: plain, background: background)
     case .title, .heading, .keyName, .barFilled: ColorPair(foreground: accent, background: background)
-    // Changing one color, not two, keeps a move of the focus cheap on a slow line.
-    case .focus: ColorPair(foreground: accent, background: background)
-    case .question, .lifeline: ColorPair(foreground: strong, background: background)
+    case .focus: focus(accent: accent, strong: strong, background: background)
+    case .question: ColorPair(foreground: strong, background: background)
+    // The one warm color, kept for safety.
+    case .lifeline: ColorPair(foreground: warm, background: background)
     case .dim, .barEmpty: ColorPair(foreground: dim, background: background)
     case .notice, .barRange: ColorPair(foreground: notice, background: background)
     case .code: black(on: background)
@@ -68,9 +81,9 @@ extension Style {
   var emphasis: Emphasis {
     switch self {
     case .plain, .dim, .barFilled, .barRange, .barEmpty: .none
-    case .title, .focus, .question, .notice, .lifeline, .keyName: .bold
+    case .title, .question, .notice, .lifeline, .keyName: .bold
     case .heading: .boldUnderlined
-    case .code: .reversed
+    case .focus, .code: .reversed
     }
   }
 

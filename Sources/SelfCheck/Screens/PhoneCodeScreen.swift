@@ -2,13 +2,13 @@ import TerminalKit
 
 extension Session {
   /// Something to take along without anything being stored: codes that a phone reads from the screen.
-  package struct TakeAwayScreen: Screen {
-    private let takeAway: TakeAway
+  package struct PhoneCodeScreen: Screen {
+    private let content: PhoneCode
     /// The code that is shown, of several.
     private let part: Int
 
-    package init(_ takeAway: TakeAway, part: Int = 0) {
-      self.takeAway = takeAway
+    package init(_ content: PhoneCode, part: Int = 0) {
+      self.content = content
       self.part = part
     }
 
@@ -17,17 +17,17 @@ extension Session {
     }
 
     package func content(in session: Session) -> Content {
-      let codes = session.codes(for: takeAway)
+      let codes = session.codes(for: content)
       let strings = session.strings
       var content = Content(
-        title: takeAway == .number ? strings.takeAwayNumber : strings.takeAwayResults,
+        title: content == .number ? strings.takeAwayNumber : strings.takeAwayResults,
         keys: [.enter(goOn), .back, .leave, .help, .keys])
       guard codes.indices.contains(part) else {
         content.blocks = [.text(strings.takeAwayTooSmall)]
         return content
       }
       if codes.count > 1 {
-        content.progress = strings.takeAwayPart(number: String(part + 1), total: String(codes.count))
+        content.progress = Progress(strings.takeAwayPart(number: String(part + 1), total: String(codes.count)))
       }
       content.blocks = [.text(strings.takeAwayScan), .code(codes[part])]
       return content
@@ -35,8 +35,8 @@ extension Session {
 
     /// Shows the next code, or goes back to where they were asked for.
     private func goOn(_ session: inout Session) {
-      if part + 1 < session.codes(for: takeAway).count {
-        session.replaceTop(with: TakeAwayScreen(takeAway, part: part + 1))
+      if part + 1 < session.codes(for: content).count {
+        session.replaceTop(with: PhoneCodeScreen(content, part: part + 1))
       } else {
         session.close()
       }

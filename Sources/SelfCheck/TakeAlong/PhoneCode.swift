@@ -1,8 +1,8 @@
 import Screening
 import TerminalKit
 
-/// A way to take something along without anything being stored.
-package enum TakeAway: Sendable, Equatable {
+/// The content of a code that a phone reads from the screen.
+package enum PhoneCode: Sendable, Equatable {
   /// The center's number to call.
   case number
   /// The person's own results in a few lines.
@@ -10,12 +10,12 @@ package enum TakeAway: Sendable, Equatable {
 }
 
 extension Session {
-  /// As few codes as hold the take-away on this screen; none when one of its lines alone does not fit.
-  func codes(for takeAway: TakeAway) -> [QRCode] {
+  /// As few codes as hold the content on this screen; none when one of its lines alone does not fit.
+  func codes(for content: PhoneCode) -> [QRCode] {
     let room = PageLayout.room(in: size)
     // A line above says what to do with the code.
     let largestSide = QRCodeLayout.largestSide(columns: room.columns, rows: room.rows - 1, glyphs: glyphs)
-    switch takeAway {
+    switch content {
     case .number:
       let number = "tel:" + site.centre.phone.filter { $0.isNumber || $0 == "+" }
       return QRCode(number, largestSide: largestSide).map { [$0] } ?? []
@@ -38,7 +38,7 @@ extension Session {
     return codes.map(\.code)
   }
 
-  /// The results in short lines: what was reported, that it is no diagnosis, whom to call.
+  /// The results in short lines: what was reported, that it is no diagnosis, the person's own next step, whom to call.
   var resultLines: [String] {
     // A single question of our own is no score.
     let scores = outcome.leadingScores.filter { $0.score.possible.upperBound > 1 }.map { entry in
@@ -48,16 +48,8 @@ extension Session {
     }
     let safety = safetyTexts(safetyStatements)
     let opening = safety.isEmpty ? [] : safety + urgentContacts
-    return opening + scores + [strings.notDiagnosis] + (safety.isEmpty ? urgentContacts : [])
+    let ownStep = ownStep.answers(strings).map { strings.takeAwayLine(title: $0.question, value: $0.answer) }
+    return opening + scores + [strings.notDiagnosis] + ownStep + (safety.isEmpty ? urgentContacts : [])
       + ["\(site.centre.name): \(site.centre.phone)"]
-  }
-
-  /// The text that goes on paper: the results and whom to call, as lines.
-  package var printedResults: String {
-    let results = Page(
-      title: strings.resultsTitle, blocks: resultBlocks(outcome, safety: safetyStatements) + helpSection)
-    let centre = Page(title: strings.centreTitle, blocks: centreBlocks)
-    let text = LineText(strings: strings)
-    return [results, centre].map { text.wrapped($0, to: PageLayout.widestText) }.joined()
   }
 }

@@ -1,0 +1,44 @@
+import QuestionnaireLibrary
+import Screening
+import TerminalKit
+
+extension Session {
+  /// The short page on care that follows the results, and what else there is to read: about what was reported first.
+  package struct CareAtAGlanceScreen: Screen {
+    package var policy: ScreenPolicy {
+      ScreenPolicy(audience: .owner, layer: .page, patience: .usual, typing: .none)
+    }
+
+    package init() {}
+
+    package func content(in session: Session) -> Content {
+      let strings = session.strings
+      let reading = session.readingOfPlan
+      let offered = (session.readingOfReportedAreas + reading.dropFirst()).map { page in
+        Choice(page.title) { $0.open(EducationScreen(page)) }
+      }
+      return Content(
+        title: reading.first?.title ?? strings.welcomeLearn,
+        blocks: reading.first.map(session.blocks) ?? [],
+        field: .menu(
+          [Choice(strings.centreTitle) { $0.open(CentreScreen()) }] + offered + [
+            Choice(strings.careAllPages) { $0.open(LearnScreen()) }
+          ]),
+        aside: session.aside(.beforeField),
+        keys: [.enter, .move, .back, .leave, .help, .keys])
+    }
+  }
+
+  /// The education pages that the plan puts after its results, in its order.
+  var readingOfPlan: [EducationPage] {
+    let all = educationPages
+    return (interview?.plan.learn ?? []).compactMap { id in all.first { $0.id == id } }
+  }
+
+  /// The pages about the areas in which something was reported.
+  fileprivate var readingOfReportedAreas: [EducationPage] {
+    let areas = Set(
+      outcome.leadingScores.filter { $0.score.range.lowerBound >= 1 }.map(\.score.definition.area))
+    return educationPages.filter { page in page.area.map(areas.contains) ?? false }
+  }
+}
