@@ -27,9 +27,12 @@ extension Session {
       let first: [Block] = [.gap] + session.urgentLines.reversed() + [.gap, .text(session.site.trustedPerson)]
       return Content(
         title: strings.crisisTitle,
-        blocks: opening + here + first + [.gap, .text(strings.crisisGoOn, .dim), .section(strings.crisisMore)]
-          + session.crisisLines,
-        keys: [.enter { $0.goOnFromCrisis(continuation) }, .back, .leave, .scroll, .keys])
+        blocks: opening + here + first + [.gap, .text(strings.crisisStays, .dim)],
+        field: .menu([
+          Choice(strings.crisisGoOn) { $0.goOnFromCrisis(continuation) },
+          Choice(strings.crisisStop) { $0.open(HelpNowScreen()) },
+        ]),
+        after: [.section(strings.crisisMore)] + session.crisisLines, keys: [.enter, .move, .back, .leave, .keys])
     }
   }
 

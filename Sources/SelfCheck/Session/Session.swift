@@ -187,7 +187,8 @@ package struct Session<Role: SessionRole>: Sendable {
   /// Takes a new size over. How far a page can be scrolled changes with it; a focus that was in sight stays there.
   package mutating func resize(to size: Size) {
     if size == self.size { return }
-    let isKept = !content.isMenu || isFocusInSight
+    // Who reads a page with a menu from its top still does.
+    let isKept = !content.isMenu || (isFocusInSight && top.scroll > 0)
     self.size = size
     // Of a screen that is too small nothing is seen; its page comes back as it was.
     if size.isTooSmall { return }

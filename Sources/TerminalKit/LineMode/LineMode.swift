@@ -91,11 +91,13 @@ package struct LineMode<Program: LineProgram> {
     return perform(line.isEmpty ? program.act(.back) : program.submit(line))
   }
 
-  /// Goes on where there is something to read or a list to confirm; a question without an answer is asked again.
+  /// Goes on where there is something to read or a list to confirm, and takes a menu's first choice, which is the way on; a
+  /// question without an answer is asked again.
   private mutating func takeEmptyLine(on page: Page) -> Int32? {
     switch page.field {
     case nil, .ticks: perform(program.act(.confirm))
-    case .menu, .options, .number, .text: enter(0, on: page)
+    case .menu: enter(1, on: page)
+    case .options, .number, .text: enter(0, on: page)
     }
   }
 
