@@ -43,7 +43,9 @@ struct SelfCheckStart {
     let library = try content.library()
     let settings =
       display?.settings(isInLines: isInLines)
-      ?? Settings(usesASCII: !TerminalLocale.adoptUTF8(), isInLines: isInLines)
+      ?? Settings(
+        usesASCII: !TerminalLocale.adoptUTF8(), isInLines: isInLines,
+        canForgetLines: isInLines && Lines.canBeForgotten)
     return try SelfCheckProgram(
       library: library, settings: settings, size: .smallest, plan: try wantedPlan(in: library))
   }

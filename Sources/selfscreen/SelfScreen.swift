@@ -13,7 +13,7 @@ struct SelfScreen: ParsableCommand {
       In a crisis in the United States: call 911, or call or text 988.
 
       Keys: Up/Down move, digits choose, Space ticks or chooses, Enter goes on, b back, s prefer not to say, \
-      r your answers, h help now, p blank the screen, ? all keys, q leave.
+      r your answers, h help now, l large numbers, p blank the screen, ? all keys, q leave.
 
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
@@ -80,7 +80,8 @@ struct DisplayOptions: ParsableArguments {
   /// - Parameter isInLines: as lines of text.
   func settings(isInLines: Bool = false) -> Settings {
     Settings(
-      usesASCII: ascii || !TerminalLocale.adoptUTF8(), isLarge: large, isInLines: isInLines)
+      usesASCII: ascii || !TerminalLocale.adoptUTF8(), isLarge: large, isInLines: isInLines,
+      canForgetLines: isInLines && Lines.canBeForgotten)
   }
 }
 

@@ -40,8 +40,22 @@ import TestSupport
     try terminal.waitUntil("the first question is back") {
       $0.text.components(separatedBy: "Little interest").count == 3
     }
-    try terminal.keys("C-c")
+    try terminal.keys("C-c").waitFor("Leave?").keys("1", "Enter").waitFor("Little interest")
+    try terminal.keys("C-c").waitFor("you cannot go on from here").keys("C-c")
     #expect(try terminal.exitStatus() == 130)
+  }
+
+  @Test("What was shown and typed can be cleared, also what was scrolled away")
+  func forgets() throws {
+    let command = [try Program.path(), "--plan", "mood", "--accessible"]
+    let terminal = try Terminal(running: command, rows: 20, environment: ["TERM": "xterm"])
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest").keys("4", "Enter").waitFor("Feeling down").keys("3", "Enter")
+    try terminal.waitFor("Trouble falling").keys("q", "Enter").waitFor("clear this terminal").keys("3", "Enter")
+    #expect(try terminal.exitStatus() == 0)
+    for trace in ["Little interest", "Feeling down", "Trouble falling", "Leave?"] {
+      #expect(try !terminal.scrollback.contains(trace), "\(trace)")
+    }
   }
 
   @Test("Thoughts of self-harm bring the crisis lines at once", arguments: 2...4)

@@ -52,7 +52,7 @@ package struct Person<World: OutsideWorld> {
       case .request(let request):
         if let reply = world.answer(request, from: program) { perform(program.receive(reply)) }
       case .showPage: shownEarly.append(screen)
-      case .leave, .suspend, .dropTypedAhead: self.effects.append(effect)
+      case .leave, .suspend, .dropTypedAhead, .forget: self.effects.append(effect)
       }
     }
   }

@@ -7,6 +7,9 @@ import SelfCheckTestSupport
 
 /// The same pages as lines of text, for screen readers and pipes.
 @Suite struct LineModeTests {
+  /// A line that stands for Ctrl-C.
+  private static let interrupt = "\u{3}"
+
   /// What a run with these lines typed came to.
   private struct Run {
     var exitCode: Int32?
@@ -20,8 +23,8 @@ import SelfCheckTestSupport
     try run(plan, lines: lines)
   }
 
-  private func run(_ plan: String?, lines: [String]) throws -> Run {
-    let person = try Person(plan, settings: Settings(isInLines: true))
+  private func run(_ plan: String?, lines: [String], canForget: Bool = false) throws -> Run {
+    let person = try Person(plan, settings: Settings(isInLines: true, canForgetLines: canForget))
     var run = Run()
     var remaining = lines[...]
     var lines = LineMode(
@@ -29,9 +32,9 @@ import SelfCheckTestSupport
       readLine: {
         run.output += "\n"
         run.read += remaining.isEmpty ? 0 : 1
-        return remaining.popFirst()
+        return remaining.popFirst().map { $0 == Self.interrupt ? .interrupted : .line($0) } ?? .ended
       },
-      write: { run.output += $0 })
+      write: { run.output += $0 }, forget: { run.output = "" })
     do throws(LineInputEnded) {
       run.exitCode = try lines.run()
     } catch {
@@ -48,6 +51,37 @@ import SelfCheckTestSupport
     #expect(run.error == nil)
     #expect(run.output.contains("619-485-6029"))
     #expect(run.output.contains("Your results"))
+  }
+
+  @Test("Enter alone leads from the results to the number") func onlyEnter() throws {
+    let questions = ["1", "1", "1", "1", "0", "0", "1"]
+    let run = try run("full", lines: questions + ["", "", "", "", "q", "y"])
+    #expect(run.exitCode == 0)
+    let titles = ["Your results", "What I can do next", "Care at a glance", "Whom to call"]
+    var rest = Substring(run.output)
+    for title in titles { rest = rest[try #require(rest.range(of: "\n\(title)\n"), "\(title)").upperBound...] }
+  }
+
+  @Test("Ctrl-C asks once, and a second time leaves with 130") func interrupts() throws {
+    let stayed = try run("full", "1", Self.interrupt, "1", "q", "y")
+    #expect(stayed.exitCode == 0 && stayed.output.contains("Leave?"))
+    let left = try run("full", "1", Self.interrupt, Self.interrupt)
+    #expect(left.exitCode == 130)
+    #expect(try run("full", Self.interrupt).exitCode == 130, "with nothing answered nothing is asked")
+  }
+
+  @Test("Where it can be cleared, leaving offers to clear what was written") func forgets() throws {
+    let kept = try run("full", "1", "q")
+    #expect(!kept.output.contains("clear this terminal, also"))
+    let forgotten = try run("full", lines: ["1", "q", "3"], canForget: true)
+    #expect(forgotten.exitCode == 0)
+    #expect(!forgotten.output.contains("Feeling nervous") && !forgotten.output.contains("Leave?"))
+  }
+
+  @Test("The title is said once for the questions that it stands over") func titles() throws {
+    let run = try run("mood", "1", "1", "q", "y")
+    #expect(run.output.components(separatedBy: "\nMood").count == 2)
+    #expect(run.output.contains("\n2 of up to 11\nFeeling down"))
   }
 
   @Test func startsAtTheFirstPageWithNumberedChoices() throws {
@@ -134,7 +168,7 @@ import SelfCheckTestSupport
 
   @Test("A checklist is answered with one line of numbers")
   func checklist() throws {
-    let run = try run("quick", "1 3, 5", "", "", "s", "7", "b", "q", "y")
+    let run = try run("quick", "1 3, 5", "", "", "s", "7", "2", "b", "q", "y")
     #expect(run.output.contains("1. Feeling sad or hopeless on most days\n"))
     #expect(run.output.contains("Mood checklist (3 ticked)"))
     #expect(run.output.contains("Anxiety checklist (0 ticked)"))

@@ -32,7 +32,8 @@ extension Session {
           Choice(strings.crisisGoOn) { $0.goOnFromCrisis(continuation) },
           Choice(strings.crisisStop) { $0.open(HelpNowScreen()) },
         ]),
-        after: [.section(strings.crisisMore)] + session.crisisLines, keys: [.enter, .move, .back, .leave, .keys])
+        // Read aloud, they would come between the person and the two choices that matter; the second reads them out.
+        after: session.settings.isInLines ? [] : [.section(strings.crisisMore)] + session.crisisLines, keys: [.enter, .move, .back, .leave, .keys])
     }
   }
 

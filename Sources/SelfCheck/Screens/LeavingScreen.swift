@@ -16,14 +16,18 @@ extension Session {
     package func content(in session: Session) -> Content {
       let leave: Step = { [exitCode] in $0.ask(.leave(exitCode: exitCode)) }
       let strings = session.strings
+      let forget = Choice(strings.leavingForget) { session in
+        session.ask(.forget)
+        leave(&session)
+      }
       return Content(
         title: strings.leavingTitle,
         blocks: [
           .text(session.settings.isInLines ? strings.leavingQuestionLines : strings.leavingQuestion, .question)
         ],
         field: .menu([
-          Choice(session.strings.leavingStay) { $0.close() }, Choice(session.strings.leavingLeave, does: leave),
-        ]),
+          Choice(strings.leavingStay) { $0.close() }, Choice(strings.leavingLeave, does: leave),
+        ] + (session.settings.canForgetLines ? [forget] : [])),
         aside: session.aside(.end),
         keys: [.enter, .key(.yes, leave), .key(.no) { $0.close() }, .help, .keys])
     }

@@ -38,11 +38,11 @@ extension Session {
         progress.isQuestionCountCertain
         ? strings.progress(number: number, total: total) : strings.progressAtMost(number: number, total: total)
       let bar = Progress.Bar(done: progress.question - 1, of: progress.questionCount)
-      if progress.partCount == 1 { return Progress(question, bar: bar) }
+      if progress.partCount == 1 { return Progress(question, short: question, bar: bar) }
       let part = strings.progressPart(number: String(progress.part), total: String(progress.partCount))
       // Where no bar is drawn, words say it.
-      return Progress(
-        session.settings.isInLines ? strings.progressInPart(part: part, question: question) : part, bar: bar)
+      return session.settings.isInLines
+        ? Progress(strings.progressInPart(part: part, question: question), short: question) : Progress(part, bar: bar)
     }
 
     // MARK: What is asked

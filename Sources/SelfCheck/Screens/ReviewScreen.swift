@@ -8,17 +8,26 @@ extension Session {
       ScreenPolicy(audience: .anyone, layer: .page, patience: .usual, typing: .none)
     }
 
-    package init() {}
+    /// Whether every answer is there, or only the way to them: where pages are read aloud, the list is long.
+    private let isComplete: Bool
+
+    package init() { isComplete = true }
+
+    /// - Parameter session: at the end of the questions, or on the way through them.
+    init(in session: Session) { isComplete = !session.settings.isInLines }
 
     package func content(in session: Session) -> Content {
       let goOn =
         session.isInterviewOver
         ? Choice(session.role.finishLabel(in: session.strings)) { Role.finish(&$0) }
         : Choice(session.strings.reviewGoOn) { $0.close() }
+      let all = Choice(session.strings.reviewAll) { $0.replaceTop(with: ReviewScreen()) }
       return Content(
         title: session.strings.reviewTitle,
-        blocks: [.text(session.strings.reviewIntroduction)],
-        field: .menu([goOn] + choices(in: session)),
+        blocks: [
+          .text(session.settings.isInLines ? session.strings.reviewIntroductionLines : session.strings.reviewIntroduction)
+        ],
+        field: .menu([goOn] + (isComplete ? choices(in: session) : [all])),
         keys: [.enter, .move, .back { $0.backFromReview() }, .leave, .help, .keys])
     }
 

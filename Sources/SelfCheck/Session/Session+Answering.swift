@@ -17,7 +17,7 @@ extension Session {
   /// Opens the question that the interview is at, or the review where all are answered.
   package mutating func showQuestions() {
     open(QuestionScreen())
-    if interview?.position == nil { open(ReviewScreen()) } else { enterStop() }
+    if interview?.position == nil { open(ReviewScreen(in: self)) } else { enterStop() }
   }
 
   /// Begins anew with these questions; nothing of an earlier interview is left.
@@ -143,7 +143,7 @@ extension Session {
     isEditing = false
     interview?.goToFirstOpenStop()
     enterStop()
-    open(ReviewScreen())
+    open(ReviewScreen(in: self))
   }
 
   /// Does what the person was about to do at a stop.
@@ -151,14 +151,14 @@ extension Session {
     switch continuation {
     case .stay: return
     case .leave(let exitCode): return Role.leave(&self, exitCode: exitCode)
-    case .review: return open(ReviewScreen())
+    case .review: return open(ReviewScreen(in: self))
     case .back where isEditing: return backToList()
     case .back:
       if interview?.back() == false { return Role.backFromFirstQuestion(&self) }
     case .next:
       if isEditing { interview?.goToFirstOpenStop() } else { interview?.next() }
       isEditing = false
-      if interview?.position == nil { return open(ReviewScreen()) }
+      if interview?.position == nil { return open(ReviewScreen(in: self)) }
     }
     enterStop()
   }

@@ -3,10 +3,11 @@
 package struct LineMode<Program: LineProgram> {
   private var program: Program
   private let answer: (Program.Request) -> RequestOutcome<Program.Reply>
-  private let readLine: () -> String?
+  private let readLine: () -> LineInput
   private let write: (String) -> Void
+  private let forget: () -> Void
   private var shown: Page?
-  /// Whether the keys were named once under a question: after that a few words do.
+  /// Whether the keys were named under a question, and nothing was typed since that is no answer: then a few words do.
   private var hasNamedKeys = false
   /// The numbers of boxes that are still to be ticked, or below zero cleared, after a page that one of them brought first.
   private var boxesToTick: [Int] = []
@@ -14,16 +15,18 @@ package struct LineMode<Program: LineProgram> {
   /// - Parameters:
   ///   - program: with the pages to show; it asks its checklists one by one.
   ///   - answer: does what the program asks for outside.
-  ///   - readLine: the next line that was typed, without its end; `nil` at the end of the input.
+  ///   - readLine: the next line that is typed.
   ///   - write: takes text as it is to appear.
+  ///   - forget: clears what was written, also what can be scrolled back to.
   package init(
     _ program: Program, answering answer: @escaping (Program.Request) -> RequestOutcome<Program.Reply>,
-    readLine: @escaping () -> String?, write: @escaping (String) -> Void
+    readLine: @escaping () -> LineInput, write: @escaping (String) -> Void, forget: @escaping () -> Void
   ) {
     self.program = program
     self.answer = answer
     self.readLine = readLine
     self.write = write
+    self.forget = forget
     // A page is never cut: it scrolls away like any text.
     self.program.resize(to: Size(columns: 80, rows: .max / 2))
   }
@@ -37,8 +40,15 @@ package struct LineMode<Program: LineProgram> {
       let page = program.page
       show(page)
       write((page.notice.map { $0 + "\n" } ?? "") + prompt(for: page))
-      guard let line = readLine() else { throw LineInputEnded(description: program.inputEndedSentence) }
-      if let exitCode = take(line, on: page) { return exitCode }
+      let exitCode: Int32?
+      switch readLine() {
+      case .line(let line): exitCode = take(line, on: page)
+      case .interrupted:
+        write("\n")
+        exitCode = perform(program.act(.interrupt))
+      case .ended: throw LineInputEnded(description: program.inputEndedSentence)
+      }
+      if let exitCode { return exitCode }
     }
   }
 
@@ -46,7 +56,7 @@ package struct LineMode<Program: LineProgram> {
   private mutating func show(_ page: Page) {
     var page = page
     page.notice = nil
-    if page != shown { write(LineText(strings: program.terminalStrings).text(of: page)) }
+    if page != shown { write(LineText(strings: program.terminalStrings).text(of: page, below: shown?.title)) }
     shown = page
   }
 
@@ -79,6 +89,7 @@ package struct LineMode<Program: LineProgram> {
     }
     let letter = typed.count == 1 ? typed.first : nil
     guard let action = letter.flatMap(program.action(forLetter:)) ?? program.action(forWord: typed) else {
+      hasNamedKeys = false
       program.notice(program.terminalStrings.lineUnknown)
       return nil
     }
@@ -158,6 +169,7 @@ package struct LineMode<Program: LineProgram> {
       switch effect {
       case .leave(let exitCode): return exitCode
       case .showPage: show(program.page)
+      case .forget: forget()
       // Lines cannot be taken back, and the shell stops the program by itself.
       case .suspend, .dropTypedAhead: break
       case .request(let request):

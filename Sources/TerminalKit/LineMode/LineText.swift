@@ -8,8 +8,10 @@ package struct LineText {
     self.strings = strings
   }
 
-  package func text(of page: Page) -> String {
-    let head = [page.title, page.progress?.text].compactMap { $0 }.joined(separator: ", ")
+  /// - Parameter title: that of the page above, which need not be said again.
+  package func text(of page: Page, below title: String? = nil) -> String {
+    let short = page.title == title ? page.progress?.short : nil
+    let head = short ?? [page.title, page.progress?.text].compactMap { $0 }.joined(separator: ", ")
     let parts =
       [head] + page.blocksInOneColumn.compactMap(text) + (page.field.map(text).map { [$0] } ?? [])
       + page.afterInOneColumn.compactMap(text)

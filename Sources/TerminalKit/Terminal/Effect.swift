@@ -6,6 +6,8 @@ package enum Effect<Request: Sendable & Equatable>: Sendable, Equatable {
   case showPage
   /// Drop what was typed ahead, so that a page that matters is not passed unread.
   case dropTypedAhead
+  /// Clear what was shown as lines, also what can be scrolled back to. A screen leaves nothing by itself.
+  case forget
   /// Something that is not the terminal's business.
   case request(Request)
 }

@@ -134,6 +134,7 @@ package struct TerminalSession {
       case .leave(let exitCode): return Ending(exitCode: exitCode)
       case .showPage: curses.draw(program.frame)
       case .dropTypedAhead: curses.dropTypedAhead()
+      case .forget: break
       case .suspend:
         curses.suspend()
         curses.fitToTerminal()
