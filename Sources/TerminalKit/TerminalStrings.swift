@@ -2,6 +2,8 @@
 package protocol TerminalStrings: Sendable {
   /// Which screen of how many is in sight, of a page that does not fit on one.
   func scrollPosition(number: String, total: String) -> String
+  /// That the program is paused, and how to come back.
+  var paused: String { get }
   /// That the window is too small for any page.
   func tooSmall(columns: String, rows: String) -> String
 

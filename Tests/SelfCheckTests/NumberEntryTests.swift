@@ -48,12 +48,17 @@ import SelfCheckTestSupport
     #expect(person.notice == person.session.strings.noticeNumberRange(low: "0", high: "366"))
   }
 
-  @Test func backspaceTakesADigitBackAndThenGoesBack() throws {
+  @Test("Backspace takes digits back and, held too long, stays; where none was typed it goes back")
+  func backspace() throws {
     var person = try person()
     person.type("36")
     person.press(.backspace)
     #expect(typed(person) == "3")
-    person.press(.backspace, .backspace)
+    person.press(.backspace, .backspace, .backspace)
+    #expect(person.item == "alcohol_days" && typed(person) == "")
+    person.type("b")
+    #expect(person.item == "phq9_2")
+    person.press(.enter, .backspace)
     #expect(person.item == "phq9_2")
   }
 

@@ -123,11 +123,12 @@ struct QuestionnaireDecoder {
   }
 
   private func numberRange(_ node: Node) -> Item.NumberRange {
-    let fields = fields(node, as: "a number", keys: ["minimum", "maximum", "unit"])
+    let fields = fields(node, as: "a number", keys: ["minimum", "maximum", "unit", "unit-of-one"])
     let (minimum, maximum) = (fields.requiredInt("minimum"), fields.requiredInt("maximum"))
     if minimum > maximum { log.error("'minimum' is above 'maximum'", at: node) }
     return Item.NumberRange(
-      minimum: min(minimum, maximum), maximum: max(minimum, maximum), unit: fields.requiredText("unit"))
+      minimum: min(minimum, maximum), maximum: max(minimum, maximum), unit: fields.requiredText("unit"),
+      unitOfOne: fields.text("unit-of-one"))
   }
 
   // MARK: Scores

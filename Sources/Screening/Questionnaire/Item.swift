@@ -30,12 +30,18 @@ public struct Item: Sendable, Equatable, Identifiable {
     public let minimum: Int
     public let maximum: Int
     public let unit: String
+    /// The unit of one; `nil` where it is the same word.
+    public let unitOfOne: String?
 
-    public init(minimum: Int, maximum: Int, unit: String) {
+    public init(minimum: Int, maximum: Int, unit: String, unitOfOne: String? = nil) {
       self.minimum = minimum
       self.maximum = maximum
       self.unit = unit
+      self.unitOfOne = unitOfOne
     }
+
+    /// The unit after this number.
+    public func unit(of number: Int) -> String { number == 1 ? unitOfOne ?? unit : unit }
   }
 
   public init(

@@ -9,7 +9,8 @@ extension Session {
   func hint(for action: Action, in content: Content) -> KeyHint? {
     guard let binding = keymap.binding(for: action) else { return nil }
     return KeyHint(
-      action: action, label: label(of: binding, in: content), help: help(of: binding, in: content),
+      action: action, label: label(of: binding, in: content),
+      fullLabel: binding.fullLabel == binding.label ? nil : binding.fullLabel, help: help(of: binding, in: content),
       helpWhileMore: action == .confirm && (content.field == nil || content.isMenu) ? strings.helpReadOn : nil,
       isAlwaysShown: action == .helpNow || action == .keys)
   }
@@ -17,7 +18,7 @@ extension Session {
   /// The digits are named as far as they choose something.
   private func label(of binding: Keymap.Binding, in content: Content) -> String {
     guard case .digit = binding.action, let field = content.field, !field.choices.isEmpty else { return binding.label }
-    return strings.keyDigits(count: String(min(9, field.choices.count)))
+    return field.choices.count > 9 ? strings.keyAnyDigit : strings.keyDigits(count: String(field.choices.count))
   }
 
   /// Some keys do another thing where nothing can be chosen, or where nothing is covered.

@@ -8,8 +8,11 @@ extension Session {
     /// `nil` where each screen says what it does.
     let everywhere: Step?
 
-    init(_ keys: Key..., asks action: Action, label: String, help: String, everywhere: Step? = nil) {
-      binding = Keymap.Binding(keys: keys, action: action, label: label, help: help)
+    init(
+      _ keys: Key..., asks action: Action, label: String, fullLabel: String? = nil, help: String,
+      everywhere: Step? = nil
+    ) {
+      binding = Keymap.Binding(keys: keys, action: action, label: label, fullLabel: fullLabel, help: help)
       self.everywhere = everywhere
     }
   }
@@ -21,13 +24,14 @@ extension Session {
       KeyRow(
         "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", asks: .digit(0), label: strings.keyAnyDigit,
         help: strings.helpDigits),
-      KeyRow(.down, "j", asks: .moveDown, label: strings.keyArrows, help: strings.helpMove),
+      KeyRow(
+        .down, "j", asks: .moveDown, label: strings.keyArrows, fullLabel: strings.keyArrowsAll, help: strings.helpMove),
       KeyRow(.up, "k", asks: .moveUp, label: strings.keyArrows, help: strings.helpMove),
       KeyRow(.home, asks: .moveToFirst, label: strings.keyHomeEnd, help: strings.helpFirstLast),
       KeyRow(.end, asks: .moveToLast, label: strings.keyHomeEnd, help: strings.helpFirstLast),
       KeyRow(" ", asks: .toggle, label: strings.keySpace, help: strings.helpToggle),
       KeyRow(.enter, asks: .confirm, label: strings.keyEnter, help: strings.helpConfirm),
-      KeyRow("b", .left, asks: .back, label: strings.keyBack, help: strings.helpBack),
+      KeyRow("b", .left, asks: .back, label: strings.keyBack, fullLabel: strings.keyBackAll, help: strings.helpBack),
       KeyRow(.backspace, asks: .erase, label: strings.keyBackspace, help: strings.helpErase),
       KeyRow("s", asks: .decline, label: strings.keyDecline, help: strings.helpDecline),
       KeyRow("r", asks: .review, label: strings.keyReview, help: strings.helpReview),

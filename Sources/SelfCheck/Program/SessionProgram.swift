@@ -11,6 +11,8 @@ package protocol SessionProgram: TerminalProgram where Request == Role.Request {
 extension SessionProgram {
   package var frame: Frame { session.frame }
 
+  package var terminalStrings: any TerminalStrings { session.strings }
+
   package mutating func resize(to size: Size) { session.resize(to: size) }
 
   /// The page that is seen now.
@@ -20,8 +22,6 @@ extension SessionProgram {
 // MARK: Lines instead of a screen
 
 extension SessionProgram where Self: LineProgram {
-  package var terminalStrings: any TerminalStrings { session.strings }
-
   /// A blank page would only scroll by: in lines nothing can be hidden.
   package func action(forLetter letter: Character) -> Action? {
     session.keymap.action(for: .character(letter)).flatMap { Session<Role>.actionsOfScreens.contains($0) ? nil : $0 }

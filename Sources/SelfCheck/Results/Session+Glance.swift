@@ -51,7 +51,7 @@ extension Session {
     if score.isLeftOut { return strings.glanceLeftOut }
     let (value, maximum) = (points(score.range), String(score.possible.upperBound))
     if isSingleNumber(score), case .number(let range) = score.contributions[0].item.answerKind {
-      return "\(value) \(range.unit)"
+      return "\(value) \(range.unit(of: score.range.upperBound))"
     }
     guard questionnaire.kind == .checklist else { return strings.glanceScore(score: value, maximum: maximum) }
     if score.contributions.count > 1 { return strings.glanceTicked(count: value, total: maximum) }

@@ -79,7 +79,7 @@ extension Session {
     let isSingleNumber = isSingleNumber(score)
     var blocks: [Block] =
       isSingleNumber
-      ? [.text(strings.resultsNumber(score: range(score)))]
+      ? [.text(strings.resultsNumber(score: range(score), unit: unit(of: score)))]
       : [
         .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
         .scoreBar(bar(score)),
@@ -121,9 +121,10 @@ extension Session {
   private func cutOffSentence(_ score: Score) -> String? {
     guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet else { return nil }
     let points = String(cutOff.atLeast)
+    let isNumber = isSingleNumber(score)
     return switch isMet {
-    case .yes: strings.resultsCutOffReached(cutOff: points)
-    case .no: strings.resultsCutOffBelow(cutOff: points)
+    case .yes: isNumber ? strings.resultsNumberReached(cutOff: points) : strings.resultsCutOffReached(cutOff: points)
+    case .no: isNumber ? strings.resultsNumberBelow(cutOff: points) : strings.resultsCutOffBelow(cutOff: points)
     case .unknown: strings.resultsCutOffUnknown(cutOff: points)
     }
   }
@@ -151,6 +152,18 @@ extension Session {
     return true
   }
 
+  /// The unit of a score that is one typed number.
+  private func unit(of score: Score) -> String {
+    guard case .number(let range) = score.contributions.first?.item.answerKind else { return "" }
+    return range.unit(of: score.range.upperBound)
+  }
+
+  /// The item as it reads by itself, with the words above it where it goes on from them.
+  func wholeText(of item: Item) -> String {
+    guard let stem = item.stem, stem.hasSuffix("…") || stem.hasSuffix("...") else { return item.text }
+    return "\(stem) \(item.text)"
+  }
+
   func range(_ score: Score) -> String {
     if let value = score.value { return String(value) }
     return strings.rangeOfScores(low: String(score.range.lowerBound), high: String(score.range.upperBound))
@@ -165,7 +178,7 @@ extension Session {
   package func answerText(_ answer: Answer?, to item: Item) -> String {
     switch (answer, item.answerKind) {
     case (.option(let code), .options(let options)): options.first { $0.code == code }?.text ?? code
-    case (.number(let number), .number(let range)): "\(number) \(range.unit)"
+    case (.number(let number), .number(let range)): "\(number) \(range.unit(of: number))"
     case (.declined, _): strings.answerDeclined
     default: strings.answerMissing
     }

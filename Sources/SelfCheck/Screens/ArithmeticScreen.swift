@@ -15,10 +15,14 @@ extension Session {
     }
 
     package func content(in session: Session) -> Content {
-      Content(
-        title: session.strings.arithmeticTitle,
-        blocks: outcome.results.flatMap { blocks(for: $0, session) }, aside: session.aside(.end),
-        keys: [.close, .scroll, .enter { $0.close() }, .leave, .help, .keys])
+      let strings = session.strings
+      return Content(
+        title: strings.arithmeticTitle,
+        blocks: outcome.results.flatMap { blocks(for: $0, session) } + notices, aside: session.aside(.end),
+        keys: [
+          .close, .scroll, .enter { $0.close() }, .leave, .key(.arithmetic, help: strings.helpEscape) { $0.close() },
+          .help, .keys,
+        ])
     }
 
     private func blocks(for result: QuestionnaireResult, _ session: Session) -> [Block] {
@@ -31,9 +35,21 @@ extension Session {
         let answer = session.answerText(response.answer, to: response.item)
         return Block.row(response.item.text, value: "\(answer) · \(session.strings.arithmeticUnscored)")
       }
-      let notices = [source.citation, source.owner, source.terms].compactMap { $0 } + source.notices
       return [.section(questionnaire.title)] + result.scores.flatMap { blocks(for: $0, session) } + unscoredRows
-        + notices.map { .text($0, .dim) }
+        + (source.citation.map { [.text($0, .dim)] } ?? [])
+    }
+
+    /// The owners' terms and notices, each once: several questionnaires have the same.
+    private var notices: [Block] {
+      let all = outcome.results.flatMap { result in
+        let source = result.questionnaire.source
+        let terms = [source.owner, source.terms].compactMap { $0 }.joined(separator: ": ")
+        return (terms.isEmpty ? [] : [terms]) + source.notices
+      }
+      let once = all.reduce(into: [String]()) { notices, notice in
+        if !notices.contains(notice) { notices.append(notice) }
+      }
+      return once.flatMap { [.gap, .text($0, .dim)] }
     }
 
     private func blocks(for score: Score, _ session: Session) -> [Block] {
@@ -41,7 +57,7 @@ extension Session {
       let definition = score.definition
       let total = definition.method == .sum ? strings.arithmeticSum : strings.arithmeticCount
       var blocks: [Block] = [.text(definition.title, .question)]
-      blocks += score.contributions.map { .row($0.item.text, value: value(of: $0, session)) }
+      blocks += score.contributions.map { .row(session.wholeText(of: $0.item), value: value(of: $0, session)) }
       blocks.append(.row(total, value: session.points(score.range)))
       if let cutOff = definition.cutOff {
         let figure = strings.arithmeticCutOff(cutOff: String(cutOff.atLeast), source: cutOff.source)

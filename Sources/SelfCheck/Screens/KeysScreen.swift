@@ -20,7 +20,7 @@ extension Session {
         blocks: [
           .table(
             columns: [session.strings.keysColumnKey, session.strings.keysColumnMeaning],
-            rows: hints.map { [$0.label, $0.help] })
+            rows: hints.map { [session.settings.isInLines ? $0.label : $0.fullLabel, $0.help] })
         ],
         keys: [.close, .scroll, .enter { $0.close() }, .leave, .help])
     }

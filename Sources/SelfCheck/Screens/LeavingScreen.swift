@@ -25,9 +25,10 @@ extension Session {
         blocks: [
           .text(session.settings.isInLines ? strings.leavingQuestionLines : strings.leavingQuestion, .question)
         ],
-        field: .menu([
-          Choice(strings.leavingStay) { $0.close() }, Choice(strings.leavingLeave, does: leave),
-        ] + (session.settings.canForgetLines ? [forget] : [])),
+        field: .menu(
+          [
+            Choice(strings.leavingStay) { $0.close() }, Choice(strings.leavingLeave, does: leave),
+          ] + (session.settings.canForgetLines ? [forget] : [])),
         aside: session.aside(.end),
         keys: [.enter, .key(.yes, leave), .key(.no) { $0.close() }, .help, .keys])
     }

@@ -58,7 +58,9 @@ extension Session {
         confirm = { $0.confirmChoice() }
         own = [.digits, .mark]
       case .number(let range):
-        content.field = .number(text: session.typedNumber, unit: range.unit) { $0.type(digit: $1) }
+        content.field = .number(text: session.typedNumber, unit: range.unit(of: Int(session.typedNumber) ?? 0)) {
+          $0.type(digit: $1)
+        }
         confirm = { $0.confirmNumber() }
         own = [.digits, .key(.erase) { $0.eraseDigit() }]
       }
@@ -106,7 +108,7 @@ extension Session {
 
     /// - Parameter own: those of the answer's kind, the most useful first.
     private func keys(confirm: @escaping Step, decline: @escaping Step, _ own: [ScreenKey]) -> [ScreenKey] {
-      let around: [ScreenKey] = [.back { $0.leaveStop(then: .back) }, .key(.decline, decline)]
+      let around: [ScreenKey] = [.key(.decline, decline), .back { $0.leaveStop(then: .back) }]
       let always: [ScreenKey] = [.key(.review) { $0.leaveStop(then: .review) }, .leave, .help, .keys]
       return [.enter(confirm)] + own.prefix(1) + around + own.dropFirst() + always
     }
@@ -153,9 +155,9 @@ extension Session {
     if typedNumber.count < 5 { input = .number(typedNumber == "0" ? String(digit) : typedNumber + String(digit)) }
   }
 
-  /// Takes back the last digit; with nothing typed it is "back".
+  /// Takes back the last digit; where none was typed it is "back". Held too long it only empties the field.
   fileprivate mutating func eraseDigit() {
-    if typedNumber.isEmpty { return leaveStop(then: .back) }
+    if input == .none { return leaveStop(then: .back) }
     input = .number(String(typedNumber.dropLast()))
   }
 

@@ -27,7 +27,7 @@ extension Session {
           ] + fuller),
         after: session.settings.isInLines ? [] : session.helpSection,
         aside: session.aside(safety.isEmpty ? .beforeField : .onlyBeside),
-        keys: [.enter, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .move, .back, .leave, .help, .keys])
+        keys: [.enter, .back, .leave, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .move, .help, .keys])
     }
   }
 }

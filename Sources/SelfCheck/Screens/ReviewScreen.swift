@@ -25,7 +25,8 @@ extension Session {
       return Content(
         title: session.strings.reviewTitle,
         blocks: [
-          .text(session.settings.isInLines ? session.strings.reviewIntroductionLines : session.strings.reviewIntroduction)
+          .text(
+            session.settings.isInLines ? session.strings.reviewIntroductionLines : session.strings.reviewIntroduction)
         ],
         field: .menu([goOn] + (isComplete ? choices(in: session) : [all])),
         keys: [.enter, .move, .back { $0.backFromReview() }, .leave, .help, .keys])
@@ -42,7 +43,8 @@ extension Session {
       switch stop {
       case .item(_, let id):
         guard let item = questionnaire.item(id) else { return nil }
-        return Choice(item.text, detail: session.answerText(interview.answers[id], to: item), does: edit)
+        return Choice(
+          session.wholeText(of: item), detail: session.answerText(interview.answers[id], to: item), does: edit)
       case .tickList:
         let result = QuestionnaireResult(questionnaire: questionnaire, answers: interview.answers)
         let ticked = result.scores.first?.range.lowerBound ?? 0

@@ -139,11 +139,17 @@ extension Session {
     switch action {
     case .confirm, .toggle:
       if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
-    case .digit(let digit) where choices.indices.contains(digit - 1):
-      top.focus = digit - 1
-      choices[digit - 1].does(&self)
+    case .digit(let digit):
+      let index = FieldLayout.choice(ofDigit: digit)
+      guard choices.indices.contains(index) else { return noticeDigits(choices) }
+      top.focus = index
+      choices[index].does(&self)
     default: break
     }
+  }
+
+  private mutating func noticeDigits(_ choices: [Choice]) {
+    notice(strings.noticeChooseDigit(count: String(min(9, choices.count))))
   }
 
   private mutating func mark(_ action: Action, _ choices: [Choice], _ content: Content) {
@@ -151,14 +157,15 @@ extension Session {
     case .toggle:
       if choices.indices.contains(top.focus) { choices[top.focus].does(&self) }
     case .digit(let digit):
-      if top.digitPressed == digit, case .options(_, chosen: digit - 1) = content.field, top.focus == digit - 1 {
+      let index = FieldLayout.choice(ofDigit: digit)
+      if top.digitPressed == digit, case .options(_, chosen: index) = content.field, top.focus == index {
         step(for: .confirm, in: content)?(&self)
-      } else if choices.indices.contains(digit - 1) {
+      } else if choices.indices.contains(index) {
         top.digitPressed = digit
-        top.focus = digit - 1
-        choices[digit - 1].does(&self)
-      } else if case .options = content.field {
-        notice(strings.noticeChooseDigit(count: String(choices.count)))
+        top.focus = index
+        choices[index].does(&self)
+      } else {
+        noticeDigits(choices)
       }
     default: break
     }

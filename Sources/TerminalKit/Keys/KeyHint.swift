@@ -2,6 +2,8 @@
 package struct KeyHint: Sendable, Equatable {
   package let action: Action
   package let label: String
+  /// The same with every key of it, for the page of all keys.
+  package let fullLabel: String
   package let help: String
   /// The words while more of the page is below, where the key does something else then.
   package let helpWhileMore: String?
@@ -9,10 +11,12 @@ package struct KeyHint: Sendable, Equatable {
   package let isAlwaysShown: Bool
 
   package init(
-    action: Action, label: String, help: String, helpWhileMore: String? = nil, isAlwaysShown: Bool = false
+    action: Action, label: String, fullLabel: String? = nil, help: String, helpWhileMore: String? = nil,
+    isAlwaysShown: Bool = false
   ) {
     self.action = action
     self.label = label
+    self.fullLabel = fullLabel ?? label
     self.help = help
     self.helpWhileMore = helpWhileMore
     self.isAlwaysShown = isAlwaysShown

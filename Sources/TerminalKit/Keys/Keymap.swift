@@ -8,13 +8,16 @@ package struct Keymap: Sendable {
     package let action: Action
     /// The name of the keys on the screen.
     package let label: String
+    /// The same with every key of it, for the page of all keys.
+    package let fullLabel: String
     /// The words for what they do, short enough for the footer.
     package let help: String
 
-    package init(keys: [Key], action: Action, label: String, help: String) {
+    package init(keys: [Key], action: Action, label: String, fullLabel: String? = nil, help: String) {
       self.keys = keys
       self.action = action
       self.label = label
+      self.fullLabel = fullLabel ?? label
       self.help = help
     }
   }

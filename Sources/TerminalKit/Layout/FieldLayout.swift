@@ -1,7 +1,7 @@
 import TextWidth
 
 /// Lays the part of a page that takes an answer out, and says which lines belong to which choice.
-struct FieldLayout {
+package struct FieldLayout {
   let width: Int
   let glyphs: Glyphs
   /// A free line between the choices.
@@ -49,7 +49,17 @@ struct FieldLayout {
   }
 
   private func number(_ index: Int) -> String {
-    index < 9 ? "\(index + 1) " : "  "
+    index < 10 ? "\((index + 1) % 10) " : "  "
+  }
+
+  /// The choice that a digit stands for; 0 is the tenth.
+  package static func choice(ofDigit digit: Int) -> Int { digit == 0 ? 9 : digit - 1 }
+
+  /// The column that details begin in, where all of them have room beside their choices.
+  private func detailColumn(_ choices: [Field.Choice], indent: Int) -> Int? {
+    let column = indent + (choices.map(\.text.displayWidth).max() ?? 0) + 3
+    let detail = choices.compactMap(\.detail?.displayWidth).max() ?? 0
+    return column + detail <= width ? column : nil
   }
 
   private func list(_ choices: [Field.Choice], isChosen: (Int) -> Bool, mark: (Int) -> String) -> Result {
@@ -66,21 +76,25 @@ struct FieldLayout {
           row == 0 ? Line([Self.unfocused, Span(head + text, style)]) : Line(text, style).indented(by: indent))
       }
       if let detail = choice.detail {
-        append(detail, to: &result, indent: indent)
+        append(detail, to: &result, indent: indent, column: detailColumn(choices, indent: indent))
       }
       result.rows.append(first..<result.lines.count)
     }
     return result
   }
 
-  /// A detail goes behind its choice where there is room, else below it.
-  private func append(_ detail: String, to result: inout Result, indent: Int) {
+  /// A detail goes behind its choice where there is room, else below it: at the right edge, as others do that have room.
+  ///
+  /// - Parameter column: where all of the list's details begin, if all have room.
+  private func append(_ detail: String, to result: inout Result, indent: Int, column: Int?) {
     guard let last = result.lines.last else { return }
     if last.width + 2 + detail.displayWidth <= width {
-      let space = String(repeating: " ", count: width - last.width - detail.displayWidth)
+      let start = column ?? width - detail.displayWidth
+      let space = String(repeating: " ", count: start - last.width)
       result.lines[result.lines.count - 1].spans += [Span(space), Span(detail, .dim)]
     } else {
-      result.lines += detail.wrapped(to: width - indent).map { Line($0, .dim).indented(by: indent) }
+      let lines = detail.wrapped(to: width - indent)
+      result.lines += lines.map { Line($0, .dim).indented(by: lines.count == 1 ? width - $0.displayWidth : indent) }
     }
   }
 

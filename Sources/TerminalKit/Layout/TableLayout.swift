@@ -12,8 +12,11 @@ struct TableLayout {
     let head = cells(columns, widths: widths, style: .heading)
     let rule = Line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .dim)
     let body = rows.map { cells($0, widths: widths, style: .plain) }
-    // Rows of several lines need a free line between them to be told apart.
-    return head + [rule] + Array(body.joined(separator: body.allSatisfy { $0.count == 1 } ? [] : [Line()]))
+    // Rows need a free line between them to be told apart where a first column goes over several lines.
+    let isPlain = zip(body, rows).allSatisfy { lines, row in
+      lines.count == 1 || (row.first ?? "").displayWidth <= widths[0] && columns.count == 2
+    }
+    return head + [rule] + Array(body.joined(separator: isPlain ? [] : [Line()]))
   }
 
   /// Narrow columns get what they need; the others share the rest. `nil` when one would be too narrow.

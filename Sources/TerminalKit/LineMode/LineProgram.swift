@@ -2,7 +2,6 @@
 package protocol LineProgram: TerminalProgram {
   /// The page that is seen now, with the notice on the last key.
   var page: Page { get }
-  var terminalStrings: any TerminalStrings { get }
   /// The sentence that is shown where the input ends before the person has left.
   var inputEndedSentence: String { get }
   /// The action of a letter that was typed by itself.

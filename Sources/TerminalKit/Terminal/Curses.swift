@@ -67,11 +67,14 @@ package final class Curses {
   }
 
   /// Gives the terminal back for as long as the program is stopped, then takes it again.
-  package func suspend() {
+  ///
+  /// - Parameter words: how to come back, for who came here by accident.
+  package func suspend(saying words: String) {
     blank()
     Self.send("\u{1b}[?2004l")
     def_prog_mode()
     endwin()
+    Self.send(words + "\n")
     // A process that no shell could wake again is not stopped by this one.
     kill(0, SIGTSTP)
     reset_prog_mode()

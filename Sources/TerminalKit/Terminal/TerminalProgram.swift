@@ -6,6 +6,7 @@ package protocol TerminalProgram {
   associatedtype Reply
 
   var frame: Frame { get }
+  var terminalStrings: any TerminalStrings { get }
   mutating func resize(to size: Size)
   /// - Returns: what is to be done outside, in this order.
   mutating func press(_ key: Key) -> [Effect<Request>]

@@ -136,7 +136,7 @@ package struct TerminalSession {
       case .dropTypedAhead: curses.dropTypedAhead()
       case .forget: break
       case .suspend:
-        curses.suspend()
+        curses.suspend(saying: program.terminalStrings.paused)
         curses.fitToTerminal()
         program.resize(to: curses.size)
       case .request(let request):
