@@ -9,8 +9,7 @@ enum ExclusiveFile {
   ///   - strings: for what is in the way.
   /// - Returns: what is in the way, in few words; `nil` when all of it is on the disk.
   static func write(_ text: String, to path: String, _ strings: Strings) -> String? {
-    var path = path
-    if path.hasPrefix("~/"), let home = Environment.value("HOME") { path = home + path.dropFirst() }
+    let path = expanded(path)
     let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard file >= 0 else { return problem(errno, strings) }
     defer { close(file) }
@@ -27,6 +26,18 @@ enum ExclusiveFile {
       return problem(number, strings)
     }
     return nil
+  }
+
+  /// The whole path of a file that was written, for people who want to find it.
+  static func wholePath(_ path: String) -> String {
+    guard let whole = realpath(expanded(path), nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
+    return home + path.dropFirst()
   }
 
   private static func problem(_ number: Int32, _ strings: Strings) -> String {

@@ -34,7 +34,9 @@ struct SelfCheckStart {
       switch request {
       case .print(let text): .reply(.printed(Printer(name: nil).print(text)))
       case .save(let text, let path):
-        .reply(ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) } ?? .saved(path: path))
+        .reply(
+          ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) }
+            ?? .saved(path: ExclusiveFile.wholePath(path)))
       }
     }
   }

@@ -5,7 +5,7 @@ import SelfCheckTestSupport
 import TestSupport
 @testable import TerminalKit
 
-/// Every page as people see it, on a usual and on the smallest screen.
+/// Every page as people see it, on a usual and on the smallest screen, and some on large ones.
 @Suite struct PageSnapshotTests {
   private static let sizes = [Size(columns: 80, rows: 24), .smallest]
 
@@ -15,6 +15,17 @@ import TestSupport
     let screens = person.screens(atMost: page == .arithmetic ? 3 : 12)
     let rule = String(repeating: "=", count: size.columns) + "\n"
     try Snapshot.check(screens.joined(separator: rule), named: "\(page.rawValue)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(
+    "Large screens are used",
+    arguments: [
+      SamplePage.welcome, .question, .ticks, .crisis, .review, .results, .resultsHigh, .details, .nextStepsHigh, .care,
+      .levelsOfCare, .takeAlong, .centre,
+    ], [Size(columns: 132, rows: 50), Size(columns: 200, rows: 60)])
+  func large(_ page: SamplePage, _ size: Size) throws {
+    let person = try page.reached(columns: size.columns, rows: size.rows)
+    try Snapshot.check(person.screen, named: "\(page.rawValue)-\(size.columns)x\(size.rows)")
   }
 
   @Test func tooSmall() throws {

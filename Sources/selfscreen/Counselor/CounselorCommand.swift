@@ -61,7 +61,9 @@ struct CounselorCommand: ParsableCommand {
       case .records(let request): .reply(.records(keeper.answer(request)))
       case .print(let text): .reply(.printed(printer.print(text)))
       case .save(let text, let path):
-        .reply(ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) } ?? .saved(path: path))
+        .reply(
+          ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) }
+            ?? .saved(path: ExclusiveFile.wholePath(path)))
       }
     }
     if isInLines { throw ExitCode(try Lines.run(program, answering: answer)) }
