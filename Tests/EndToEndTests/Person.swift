@@ -42,11 +42,22 @@ struct Person {
     switch page.field {
     case .options: try terminal.keys(digit(for: page, optionsIncludingBelow(page, in: terminal)), "Enter")
     case .number: try terminal.keys(habit == .lowest ? "0" : "5", "Enter")
-    // The second Enter says that nothing fits.
-    case .ticks where habit == .lowest: try terminal.keys("Enter", "Enter")
-    case .ticks(let count): try terminal.keys((0..<count).flatMap { _ in ["Space", "Down"] } + ["Enter"])
+    // What is below is read first; the second Enter after that says that nothing fits.
+    case .ticks where habit == .lowest:
+      try terminal.keys(Array(repeating: "Enter", count: page.screen.screensBelow + 2))
+    case .ticks: try tickAll(in: terminal, page.screen)
     case .menu, .none: try terminal.keys("Enter")
     }
+  }
+
+  /// Ticks every box, also those that come in sight on the way, and goes on.
+  private func tickAll(in terminal: Terminal, _ first: Screen) throws {
+    var open = first.openBoxes
+    while open > 0 {
+      try terminal.keys((0..<open).flatMap { _ in ["Space", "Down"] }).waitUntilRead()
+      open = try terminal.screen.openBoxes
+    }
+    try terminal.keys("Enter")
   }
 
   /// On a small screen the last answers may have to be scrolled to.

@@ -40,16 +40,22 @@ struct Screen: Equatable, CustomStringConvertible {
   }
 
   /// Whether more of the page is below, as its foot says: screen 1/2.
-  var hasMoreBelow: Bool {
-    guard let position = lines.compactMap({ Pattern(#" (\d+/\d+)$"#).firstGroup(in: $0) }).last else { return false }
+  var hasMoreBelow: Bool { screensBelow > 0 }
+
+  /// How many screens of the page are below this one.
+  var screensBelow: Int {
+    guard let position = lines.compactMap({ Pattern(#" (\d+/\d+)$"#).firstGroup(in: $0) }).last else { return 0 }
     let numbers = position.split(separator: "/").compactMap { Int($0) }
-    return numbers[0] < numbers[1]
+    return numbers[1] - numbers[0]
   }
 
   /// The words of some lines in a row, with single spaces.
   static func joined(_ lines: some Sequence<String>) -> String {
     lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
+
+  /// The boxes in sight that are not ticked.
+  var openBoxes: Int { lines.count { $0.contains("[ ]") } }
 
   /// The row of the choice that is marked with `>`.
   var markedRow: Int? {

@@ -42,6 +42,18 @@ import SelfCheckTestSupport
     #expect(person.notice == person.session.strings.noticeNothingTicked, "each page asks for itself")
   }
 
+  @Test("Enter does not leave boxes behind that were not seen") func readsFirst() throws {
+    var person = try Person<NobodyElse>("quick", columns: 40, rows: 15)
+    person.type("1")
+    #expect(person.screen.contains("Enter read on"))
+    person.press(.enter)
+    #expect(person.screen.contains("hurting"))
+    #expect(person.answer(to: "mood_sleep") == nil, "nothing was confirmed")
+    #expect(person.focus > 0)
+    person.press(.enter)
+    #expect(person.page.title == "Worry and fear")
+  }
+
   @Test("A page that was not confirmed leaves its boxes open, not empty")
   func notConfirmed() throws {
     var person = try Person("quick")

@@ -11,7 +11,8 @@ extension Session {
     return KeyHint(
       action: action, label: label(of: binding, in: content),
       fullLabel: binding.fullLabel == binding.label ? nil : binding.fullLabel, help: help(of: binding, in: content),
-      helpWhileMore: action == .confirm && (content.field == nil || content.isMenu) ? strings.helpReadOn : nil,
+      shortHelp: action == .decline ? strings.helpDeclineShort : nil,
+      helpWhileMore: action == .confirm && content.isReadFirst ? strings.helpReadOn : nil,
       isAlwaysShown: action == .helpNow || action == .keys)
   }
 
@@ -82,4 +83,12 @@ extension Session.Content {
   fileprivate var hasChoices: Bool { (field?.choices.count ?? 0) > 1 }
 
   var isMenu: Bool { if case .menu = field { true } else { false } }
+
+  /// Whether Enter reads on before it does anything else.
+  fileprivate var isReadFirst: Bool {
+    switch field {
+    case nil, .menu, .ticks: true
+    case .options, .number, .line: false
+    }
+  }
 }

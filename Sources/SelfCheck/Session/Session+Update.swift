@@ -102,7 +102,7 @@ extension Session {
   private mutating func performHere(_ action: Action) {
     let content = content
     // Reading comes before going on, and nothing is chosen that cannot be seen.
-    if action == .confirm || action == .toggle, let reading = reading(in: content) { return scroll(reading) }
+    if let reading = reading(before: action, in: content) { return read(on: reading) }
     if let step = step(for: action, in: content) { return step(&self) }
     switch content.field {
     case .menu(let choices): performOnMenu(action, choices)
@@ -113,11 +113,25 @@ extension Session {
     }
   }
 
-  /// The way to what is still to be read, or to the choice that Enter would make.
-  private func reading(in content: Content) -> Action? {
-    if content.field == nil { return layout.hasMoreBelow(scroll: top.scroll) ? .pageDown : nil }
-    if !content.isMenu || isFocusInSight { return nil }
-    return layout.scroll(showing: top.focus, from: top.scroll) < top.scroll ? .pageUp : .pageDown
+  /// The way to what is still to be read, to the choice that the key would make, or to the boxes that it would leave behind.
+  private func reading(before action: Action, in content: Content) -> Action? {
+    guard action == .confirm || action == .toggle else { return nil }
+    switch content.field {
+    case nil: return layout.hasMoreBelow(scroll: top.scroll) ? .pageDown : nil
+    case .menu:
+      if isFocusInSight { return nil }
+      return layout.scroll(showing: top.focus, from: top.scroll) < top.scroll ? .pageUp : .pageDown
+    case .ticks(let choices, _):
+      let isLastInSight = layout.isInSight(choice: choices.count - 1, scroll: top.scroll)
+      return action == .confirm && !isLastInSight ? .pageDown : nil
+    case .options, .number, .line: return nil
+    }
+  }
+
+  /// Shows more of the page. Among boxes the focus comes along: it is where a box is ticked next.
+  private mutating func read(on action: Action) {
+    scroll(action)
+    if case .ticks = content.field, let nearest = nearestInSight(for: .moveDown) { top.focus = nearest }
   }
 
   /// The step that the screen itself gives the key. Space goes on from a page to read as Enter does, and a key that

@@ -5,19 +5,23 @@ package struct KeyHint: Sendable, Equatable {
   /// The same with every key of it, for the page of all keys.
   package let fullLabel: String
   package let help: String
+  /// Fewer words, for a narrow footer.
+  package let shortHelp: String
   /// The words while more of the page is below, where the key does something else then.
   package let helpWhileMore: String?
   /// Shown at the end of the footer however little room there is.
   package let isAlwaysShown: Bool
 
   package init(
-    action: Action, label: String, fullLabel: String? = nil, help: String, helpWhileMore: String? = nil,
+    action: Action, label: String, fullLabel: String? = nil, help: String, shortHelp: String? = nil,
+    helpWhileMore: String? = nil,
     isAlwaysShown: Bool = false
   ) {
     self.action = action
     self.label = label
     self.fullLabel = fullLabel ?? label
     self.help = help
+    self.shortHelp = shortHelp ?? help
     self.helpWhileMore = helpWhileMore
     self.isAlwaysShown = isAlwaysShown
   }

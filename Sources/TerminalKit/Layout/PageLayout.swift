@@ -219,15 +219,19 @@ package struct PageLayout: Sendable {
     return strings.scrollPosition(number: String(screens(scroll)), total: String(screens(furthestScroll)))
   }
 
-  /// Whether Enter reads on: there is more below, or what it would choose is not in sight.
+  /// Whether Enter reads on: there is more below, what it would choose is not in sight, or boxes would be left behind.
   private func isReading(scroll: Int, focus: Int) -> Bool {
-    page.field == nil ? hasMoreBelow(scroll: scroll) : !isInSight(choice: focus, scroll: scroll)
+    switch page.field {
+    case nil: hasMoreBelow(scroll: scroll)
+    case .ticks(let choices, _): !isInSight(choice: choices.count - 1, scroll: scroll)
+    default: !isInSight(choice: focus, scroll: scroll)
+    }
   }
 
   /// As many keys as fit, the most useful first, and always those that matter most at the end.
   private func footer(isReading: Bool) -> Line {
     // A narrow screen's footer needs every column.
-    let isNarrow = size.columns < 60
+    let isNarrow = size.columns < 64
     let width = isNarrow ? size.columns : columns.width
     var shown: [[Span]] = []
     let tail = page.keys.filter(\.isAlwaysShown).map { spans(of: $0, isReading: isReading) }
@@ -242,8 +246,11 @@ package struct PageLayout: Sendable {
     return Line(Array((shown + tail).joined(separator: [Span("  ")]))).indented(by: isNarrow ? 0 : columns.margin)
   }
 
+  private static let columnsForWholeHelp = 80
+
   private func spans(of hint: KeyHint, isReading: Bool) -> [Span] {
-    [Span(hint.label, .keyName), Span(" " + ((isReading ? hint.helpWhileMore : nil) ?? hint.help))]
+    let help = size.columns < Self.columnsForWholeHelp ? hint.shortHelp : hint.help
+    return [Span(hint.label, .keyName), Span(" " + ((isReading ? hint.helpWhileMore : nil) ?? help))]
   }
 
   private func tooSmall() -> Frame {
