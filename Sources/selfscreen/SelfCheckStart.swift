@@ -20,7 +20,13 @@ struct SelfCheckStart {
       let exitCode = MainActor.assumeIsolated {
         TerminalSession(theme: theme)?.run(program, answering: answer(in: program.session.strings))
       }
-      if let exitCode { throw ExitCode(exitCode) }
+      if let exitCode {
+        // Only who left by the keyboard reads it; a signal means that nobody may be there.
+        if exitCode == 0 || exitCode == 130, let line = program.session.site.lineAfterLeaving {
+          print(program.session.site.fill(line))
+        }
+        throw ExitCode(exitCode)
+      }
       printError(
         "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
     }

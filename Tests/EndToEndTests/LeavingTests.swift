@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 import TestSupport
@@ -14,6 +15,22 @@ import TestSupport
     try terminal.keys("q").waitFor("If you leave now").choose("Leave")
     #expect(try terminal.exitStatus() == 0)
     try terminal.expectGivenBack()
+  }
+
+  @Test("A site may leave one line in the terminal; none is left unless it says so", arguments: [true, false])
+  func lineAfterLeaving(isWanted: Bool) throws {
+    let site = Program.repository.appending(path: "Questionnaires/site.yaml")
+    let line = isWanted ? "after-leaving: \"988: call or text, day and night. {centre}: {phone}\"\n" : ""
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write(try String(contentsOf: site, encoding: .utf8) + line, to: "site.yaml")
+    let terminal = try Terminal("--site", file)
+    defer { terminal.close() }
+    try terminal.waitFor("Full self-check").keys("q")
+    #expect(try terminal.exitStatus() == 0)
+    let words = "988: call or text, day and night. Boardwalk Recovery Center: 619-485-6029"
+    #expect(try terminal.screen.says(words) == isWanted)
+    #expect(try terminal.screen.says("988") == isWanted)
   }
 
   @Test("With nothing answered, leaving asks nothing", arguments: [("q", 0), ("C-c", 130)])

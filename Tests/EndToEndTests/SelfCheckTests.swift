@@ -30,6 +30,27 @@ import Testing
     try terminal.expectGivenBack()
   }
 
+  @Test(
+    "Whoever presses nothing but digits and Enter ends at the number and 988, and cannot lose them",
+    arguments: [Person.Habit.lowest, .highest], ["mood", "quick"])
+  func digitsAndEnter(_ habit: Person.Habit, _ plan: String) throws {
+    let terminal = try Terminal("--plan", plan)
+    defer { terminal.close() }
+    try Person(habit: habit).walk(through: terminal) { $0.title == "Your results" }
+    var presses = 0
+    while try Page(terminal.screen)?.isLast != true, presses < 7 {
+      let before = try terminal.screen
+      try terminal.keys("Enter").waitUntil("it went on") { $0.text != before.text }
+      presses += 1
+    }
+    #expect(presses <= 6)
+    let last = try terminal.screen
+    #expect(last.says("Call 619-485-6029") && last.says("Call or text 988"))
+    try terminal.keys(Array(repeating: "Enter", count: 20)).waitUntilRead()
+    let screen = try terminal.screen
+    #expect(screen.says("619-485-6029") && screen.says("988") && !screen.says("EXIT="))
+  }
+
   /// How many questions each questionnaire asks of somebody with the highest answers everywhere: PHQ-9 and GAD-7 leave
   /// out what PHQ-4 has asked, and the offer of PCL-5 counts as one.
   static let questionCounts = [

@@ -64,6 +64,30 @@ import SelfCheckTestSupport
     }
   }
 
+  @Test("The cursor goes to a notice once, so that it is read aloud") func notices() throws {
+    var person = try SamplePage.question.reached()
+    let place = person.session.frame.cursor
+    person.press(.enter)
+    let frame = person.session.frame
+    #expect(frame.lines[frame.cursor.row].text.contains(person.session.strings.noticeChooseFirst))
+    person.press(.down, .up)
+    #expect(person.session.frame.cursor == place)
+  }
+
+  @Test("On a tall screen a short page stands lower, with its foot close below") func tall() throws {
+    let frame = try SamplePage.question.reached(columns: 80, rows: 60).session.frame
+    let rows = frame.lines.indices.filter { !frame.lines[$0].text.allSatisfy(\.isWhitespace) }
+    #expect(try #require(rows.first) > 5)
+    #expect(try #require(rows.last) < 45)
+  }
+
+  @Test("A whole row stands out where the focus is, and nothing else") func highlight() throws {
+    let lines = try SamplePage.question.reached().session.frame.lines
+    let highlighted = lines.filter { $0.spans.contains { $0.style == .focus } }
+    #expect(highlighted.count == 1)
+    #expect(highlighted.first?.spans.last?.text.count == PageLayout.widestText)
+  }
+
   @Test("Every key on a screen that is too small does no harm", arguments: [SamplePage.question, .results, .welcome])
   func keysWhenTooSmall(_ page: SamplePage) throws {
     var person = try page.reached(columns: 1, rows: 1)

@@ -8,7 +8,8 @@ struct SiteDecoder {
     let fields = fields(
       node, as: "a site",
       keys: [
-        "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "plans", "topics",
+        "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "after-leaving",
+        "plans", "topics",
         "languages", "noncommercial", "idle-seconds", "countdown-seconds", "kiosk", "counselor",
       ])
     if !fields.has("crisis-lines") {
@@ -25,6 +26,7 @@ struct SiteDecoder {
       crisisLines: fields.has("crisis-lines") ? fields.requiredList("crisis-lines").map(crisisLine) : [],
       trustedPerson: fields.requiredString("trusted-person"),
       outside: fields.requiredString("outside"),
+      lineAfterLeaving: fields.string("after-leaving", filling: SiteProfile.places),
       plans: fields.requiredStrings("plans"),
       topics: fields.requiredStrings("topics"),
       languages: fields.requiredStrings("languages"),

@@ -14,6 +14,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let trustedPerson: String
   /// A sentence for readers outside the country of the lines.
   public let outside: String
+  /// A line that the self-check leaves in the terminal when somebody leaves it; `nil` for none.
+  public let lineAfterLeaving: String?
   /// Plans on the first page, in order.
   public let plans: [String]
   /// Plans under "One topic", in order.
