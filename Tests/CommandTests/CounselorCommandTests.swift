@@ -27,7 +27,7 @@ import Testing
       let run = try run(folder, "--client", "b-2", input: lines.map { $0 + "\n" }.joined())
       #expect(run.status == 0)
       #expect(run.errors.isEmpty)
-      #expect(run.output.contains("Thank you for answering that. You are not alone"))
+      #expect(run.output.contains("Thank you for being honest about that. You're not alone"))
       #expect(run.output.contains("Please read this first"))
       #expect(run.output.contains("Ask in person?"))
       #expect(run.output.contains("Score: 1 of 27"))
@@ -44,7 +44,7 @@ import Testing
     try RecordsFolder.with { folder in
       let run = try run(folder, "--client", "B-2", input: "1\n\(try phq9())\n1\n3\n3\n")
       #expect(run.status == 1)
-      #expect(run.errorLines == ["selfscreen: The input ended. What was answered is kept in the records."])
+      #expect(run.errorLines == ["selfscreen: The input ended. What was answered is saved in the records."])
       try folder.store { store, _ in
         // The first one was there before.
         let inProgress = try store.record(of: 2).responsesInProgress

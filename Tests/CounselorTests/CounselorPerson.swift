@@ -133,7 +133,7 @@ extension Person<CounselorWorld> {
     try choose(title)
     if together { return try choose("We go through it together") }
     guard let code else { return }
-    try choose("The client: lock the screen")
+    try choose("The client (screen locked")
     type("\(code)\n")
     press(.enter)
   }

@@ -98,7 +98,7 @@ import TestSupport
     if sample == .handedBack { person.type("22468\n") }
     if [.stopping, .handedBack].contains(sample) { return }
     person.answerEverything(1, other: sample == .finished ? [:] : ["phq9_9": 2])
-    try person.choose("I am done")
+    try person.choose("I'm done")
     if sample == .finished { return }
     person.type("2468\n")
     if sample == .askInPerson { person.readOn() }

@@ -36,13 +36,13 @@ import TerminalKit
     let joined = paper.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for words in [
       "Client A-17 <&>, 2027-01-29 08:00", "Asked by ada", "It is not a diagnosis", "Patient Health Questionnaire-9",
-      "About: the last 2 weeks", "Score: 8 of 27", "Published band of this score: mild (5 to 9)",
-      "below the published cut-off (10)", "3 + 2 + 1 + 0 + 2 + 0 + 0 + 0 + 0 = 8", "J Gen Intern Med",
+      "Time frame: the last 2 weeks", "Score: 8 of 27", "Scores of 5 to 9 are called “mild”",
+      "Your score is under 10.", "3 + 2 + 1 + 0 + 2 + 0 + 0 + 0 + 0 = 8", "J Gen Intern Med",
       "Since 2027-01-15: −6 points.", "Four levels of care", "619-485-6029", "Call 911", "Call or text 988",
       "LOINC is copyright",
     ] { #expect(joined.contains(words), "\(words)") }
     #expect(paper.split(separator: "\n").allSatisfy { $0.count <= 72 })
-    #expect(person.notice == "It is being printed.")
+    #expect(person.notice == "Printing now.")
     // At eight lines to the inch, a page has room for this many.
     #expect(paper.split(separator: "\n", omittingEmptySubsequences: false).count <= 76)
     #expect(
@@ -54,7 +54,7 @@ import TerminalKit
     let office = try TestOffice()
     var person = try atSummary(office)
     try person.choose("Save it as text")
-    #expect(person.words.contains("it is not encrypted"))
+    #expect(person.words.contains("isn't encrypted"))
     person.press(.enter)
     let saved = try #require(person.world.savedFiles["summary-2027-01-29.txt"])
     #expect(saved.contains("Score: 8 of 27"))

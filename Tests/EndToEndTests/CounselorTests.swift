@@ -10,7 +10,7 @@ import Testing
   /// From the client's page to the first question of PHQ-9, with the keyboard in the client's hands.
   private func handOver(_ terminal: Terminal, code: String = "2468") throws {
     try terminal.choose("Ask questions").waitFor("What to ask").keys("3").waitFor("Who has the keyboard?")
-    try terminal.keys("1").waitFor("Short code:").type(code).keys("Enter").waitFor("These questions are for you.")
+    try terminal.keys("1").waitFor("Short code:").type(code).keys("Enter").waitFor("These questions are about you.")
     try terminal.keys("Enter").waitFor("1 of")
   }
 
@@ -22,7 +22,7 @@ import Testing
       try terminal.waitFor("Passphrase of the records:").type("not this one").keys("Enter")
       try terminal.waitFor("That is not the passphrase.").type(Sample.passphrase).keys("Enter")
       try terminal.choose("Open a client").waitFor("Code:").type("A-17").keys("Enter")
-      try terminal.choose("Add a new client: A-17").waitFor("No questions were answered yet.")
+      try terminal.choose("Add a new client: A-17").waitFor("No questions answered yet.")
       try handOver(terminal)
 
       // The client cannot leave, stop or pause it, nor look at anything else.
@@ -37,21 +37,21 @@ import Testing
       #expect(try terminal.screen.says("Call 911"))
 
       // The right code is tried until it is taken: the wrong one locks it for a moment.
-      try unlock(terminal, "2468", until: "The questions are still open")
+      try unlock(terminal, "2468", until: "The questions aren't finished")
       try terminal.choose("Give the keyboard to the client again").waitFor("Short code:").keys("Enter")
-      try terminal.waitFor("These questions are for you.").keys("Enter")
+      try terminal.waitFor("These questions are about you.").keys("Enter")
       var person = Person(habit: .lowest)
       person.exceptions = [Self.harm: 2]
-      let crisis = try person.walk(through: terminal) { $0.says("Thank you for answering that") }
+      let crisis = try person.walk(through: terminal) { $0.says("Thank you for being honest about that") }
       #expect(crisis.pages.last?.says("Call or text 988") == true)
-      try person.walk(through: terminal) { $0.says("I am done") }
-      try terminal.choose("I am done").waitFor("You are done.")
+      try person.walk(through: terminal) { $0.says("I'm done") }
+      try terminal.choose("I'm done").waitFor("You're done.")
       try unlock(terminal, Sample.passphrase, until: "Please read this first")
       #expect(try terminal.screen.says(Self.harm) && terminal.screen.says("Several days"))
       try person.walk(through: terminal) { $0.says("Ask in person?") }
       try terminal.choose("Not now").waitFor("Results of").waitFor("Score: 1 of 27")
       try person.walk(through: terminal) { $0.title == "What next" }
-      try terminal.choose("Summary").choose("Save it as a web page").waitFor("it is not encrypted")
+      try terminal.choose("Summary").choose("Save it as a web page").waitFor("isn't encrypted")
       try terminal.keys("C-u").type("\(office.folder)/out.html").keys("Enter").waitFor("Saved:")
       try terminal.choose("Save it as text").keys("C-u").type("\(office.folder)/out.html").keys("Enter")
       try terminal.waitFor("There is a file of this name.").keys("Escape").waitFor("What to do with it")
@@ -94,7 +94,7 @@ import Testing
         if answered == 1 {
           try handOver(terminal)
         } else {
-          try terminal.choose("Go on with: Mood").choose("We go through it together").waitFor("\(answered) of")
+          try terminal.choose("Continue: Mood").choose("We go through it together").waitFor("\(answered) of")
         }
         try terminal.keys("2", "Enter").waitFor("\(answered + 1) of")
         kill(try terminal.process(), SIGKILL)
@@ -131,8 +131,8 @@ import Testing
         try terminal.waitFor("1 of")
       }
       for terminal in [ada, ben] {
-        try Person(habit: .lowest).walk(through: terminal) { $0.says("I am done") }
-        try terminal.choose("I am done").waitFor("Results of")
+        try Person(habit: .lowest).walk(through: terminal) { $0.says("I'm done") }
+        try terminal.choose("I'm done").waitFor("Results of")
         try terminal.keys("q")
         #expect(try terminal.exitStatus() == 0)
       }

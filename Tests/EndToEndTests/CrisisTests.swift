@@ -14,7 +14,7 @@ import Testing
 
     #expect(asked.questions.last?.contains(Self.selfHarm) == true)
     let first = try #require(crisis.pages.first)
-    #expect(first.says("Thank you for answering that"))
+    #expect(first.says("Thank you for being honest about that"))
     #expect(first.says("Call 911") && first.says("988"))
     #expect(crisis.words(on: "Help now").contains("Call or text 988"))
     #expect(crisis.questions.last?.contains("how difficult have these problems made it") == true)
@@ -67,9 +67,9 @@ import Testing
     defer { terminal.close() }
     try Person(habit: .lowest).walk(through: terminal) { $0.says(Self.selfHarm) }
 
-    let page = try terminal.keys("s").see("If you ever want to talk")
+    let page = try terminal.keys("s").see("If you'd like to talk")
     #expect(page.says("Call 911") && page.says("Call or text 988"))
-    #expect(!page.says("Thank you for answering"))
+    #expect(!page.says("Thank you for being honest"))
 
     let journey = try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
     #expect(journey.questions.last?.contains("far more energy than usual") == true)
@@ -86,7 +86,7 @@ import Testing
     let person = Person(habit: .lowest)
     try person.walk(through: terminal) { $0.says(Self.selfHarm) }
 
-    try terminal.keys("2", key).waitFor("Thank you for answering that")
+    try terminal.keys("2", key).waitFor("Thank you for being honest about that")
     let journey = try person.walk(through: terminal) { $0.title != "Help now" }
     #expect(journey.pages.last?.says(next) == true)
   }
@@ -101,7 +101,8 @@ import Testing
     try terminal.keys((0..<9).map { _ in "Down" }).waitUntil("the question is marked") { screen in
       screen.markedLine.contains("Thoughts that you would be")
     }
-    try terminal.keys("Enter").waitFor("(•) 1 Not at all").keys("4", "Enter").waitFor("Thank you for answering that")
+    try terminal.keys("Enter").waitFor("(•) 1 Not at all").keys("4", "Enter").waitFor(
+      "Thank you for being honest about that")
     let journey = try person.walk(through: terminal) { $0.title == "Your results" }
     #expect(journey.questions.contains { $0.contains("how difficult have these problems made it") })
     #expect(journey.pages.last?.says("3 of 27") == true)
@@ -111,18 +112,18 @@ import Testing
   func skippedChecklist() throws {
     let terminal = try Terminal("--plan", "quick")
     defer { terminal.close() }
-    let page = try terminal.waitFor("hurting yourself").keys("s").see("If you ever want to talk")
+    let page = try terminal.waitFor("hurting yourself").keys("s").see("If you'd like to talk")
     #expect(page.says("Call 911") && page.says("Call or text 988"))
   }
 
-  @Test("The self-harm box of the quick checklist brings the crisis page when it is ticked")
+  @Test("The self-harm box of the quick checklist brings the crisis page when it is checked")
   func tickedBox() throws {
     let terminal = try Terminal("--plan", "quick")
     defer { terminal.close() }
     let list = try terminal.see("hurting yourself")
     let digit = try #require(Page(list)?.digit(of: "Thoughts that life is not worth living"))
 
-    let crisis = try terminal.keys(digit).see("Thank you for answering that")
+    let crisis = try terminal.keys(digit).see("Thank you for being honest about that")
     #expect(crisis.says("Call 911") && crisis.says("Call or text 988"))
 
     try Person(habit: .lowest).walk(through: terminal, until: \.asksSomething)
@@ -137,7 +138,7 @@ import Testing
     try Person(habit: .lowest).walk(through: terminal) { $0.says(Self.selfHarm) }
 
     try terminal.keysAtOnce("3", "Enter", "Enter", "Enter", "Enter")
-    try terminal.waitFor("Thank you for answering that")
+    try terminal.waitFor("Thank you for being honest about that")
   }
 
   @Test("Help is one key away on every page")

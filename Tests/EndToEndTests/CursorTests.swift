@@ -28,7 +28,7 @@ import Testing
   func boxes() throws {
     let terminal = try Terminal("--plan", "quick", columns: 40, rows: 15)
     defer { terminal.close() }
-    try terminal.waitFor("What has fit")
+    try terminal.waitFor("Which of these")
     try expectCursor(
       in: terminal, on: "[ ] 1", "[ ] 2", "[ ] 3", "[ ] 4", "[ ] 5", "[ ] 6", "[ ] 7", "[ ] 8")
     try terminal.keys("Up", "Space")

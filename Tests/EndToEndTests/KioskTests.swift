@@ -70,11 +70,11 @@ import TestSupport
     let terminal = try site.open()
     try terminal.waitFor(Self.invitation).keys("x").choose("One topic").choose("Mood")
     try Person(habit: .lowest).walk(through: terminal) { $0.isLast }
-    try terminal.choose("Take it along").choose("The number to call").waitFor("Point your phone")
+    try terminal.choose("Take it along").choose("Get the number on my phone").waitFor("Point your phone")
     #expect(try QRCodeReader.read(terminal.screen.text) == "tel:6194856029\n")
-    try terminal.keys("Enter").choose("My results, as a code").waitFor("Code 1 of")
+    try terminal.keys("Enter").choose("Get my results on my phone").waitFor("Code 1 of")
     #expect(try QRCodeReader.read(terminal.screen.text).contains("PHQ-9: 0 of 27\n"))
-    try terminal.keys("b").choose("Print my results").waitFor("It is being printed.")
+    try terminal.keys("b").choose("Print my results").waitFor("Printing now.")
     #expect(try site.contents(of: "lp.arguments") == "-s -o lpi=8 -o cpi=12 -d desk\n")
     let paper = try site.contents(of: "lp.paper")
     #expect(

@@ -3,8 +3,8 @@ import TestSupport
 
 /// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
 @Suite struct LineModeTests {
-  /// Four lowest answers, twice 0, no frightening event; on to the results, the three pages behind them, and out.
-  static let lowestAnswers = "1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "1\n1\n1\n" + "5\n2\n"
+  /// Seven lowest answers, twice 0, no frightening event; on to the results, the three pages behind them, and out.
+  static let lowestAnswers = "1\n1\n1\n1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "1\n1\n1\n" + "5\n2\n"
 
   @Test(
     "Piped answers lead through the whole full self-check",
@@ -41,7 +41,7 @@ import TestSupport
       $0.text.components(separatedBy: "Little interest").count == 3
     }
     try terminal.keys("C-c").waitFor("Leave?").keys("1", "Enter").waitFor("Little interest")
-    try terminal.keys("C-c").waitFor("you cannot go on from here").keys("C-c")
+    try terminal.keys("C-c").waitFor("you can't go on from here").keys("C-c")
     #expect(try terminal.exitStatus() == 130)
   }
 
@@ -64,7 +64,7 @@ import TestSupport
       [Program.path(), "--plan", "mood", "--accessible"],
       input: String(repeating: "1\n", count: 8) + "\(answer)\n")
     let after = try #require(check.output.components(separatedBy: "better off dead").last)
-    #expect(after.contains("Thank you for answering that"))
+    #expect(after.contains("Thank you for being honest about that"))
     #expect(after.contains("Call 911") && after.contains("Call or text 988"))
     #expect(!after.contains("how difficult"))
   }
@@ -74,7 +74,7 @@ import TestSupport
     let terminal = try Terminal("--plan", "quick", rows: 60, environment: ["TERM": type])
     defer { terminal.close() }
     try terminal.waitFor("hurting yourself").waitFor("such as 1 3 5").type("2 8").keys("Enter")
-      .waitFor("Thank you for answering that")
+      .waitFor("Thank you for being honest about that")
   }
 
   @Test("A terminal that is not known is said so, and lines are used", arguments: [("q", 0), ("C-c", 130)])
@@ -92,7 +92,7 @@ import TestSupport
     let check = try Command([Program.path(), "--plan", "full"])
     #expect(check.status == 1)
     #expect(check.output.contains("1. Not at all"))
-    #expect(check.errors.contains("input ended") && check.errors.contains("Nothing was stored"))
+    #expect(check.errors.contains("input ended") && check.errors.contains("Nothing was saved"))
   }
 
   @Test("ASCII is enough where there is nothing else", arguments: [["--ascii"], []])

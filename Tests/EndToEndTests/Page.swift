@@ -56,7 +56,7 @@ struct Page: CustomStringConvertible {
 
   func says(_ words: String) -> Bool { screen.says(words) }
 
-  var isLast: Bool { title == "Whom to call" }
+  var isLast: Bool { title == "Who to call" }
 
   var asksSomething: Bool { ![.menu, .none].contains(field) }
 

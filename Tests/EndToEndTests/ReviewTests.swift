@@ -55,6 +55,8 @@ import Testing
     #expect(asked.questionCounts["Mood"] == 8)
 
     try terminal.choose("Little interest").waitFor("(•) 4").keys("1", "Enter")
+    // Who is not asked its last question is asked one of our own.
+    try terminal.waitFor("life isn't worth living").keys("1", "Enter")
     let review = try terminal.waitUntil("the fuller questions are gone") { screen in
       screen.says("Your answers") && !screen.says("sleeping too much")
     }
@@ -62,7 +64,7 @@ import Testing
     let journey = try person.walk(through: terminal) { $0.isLast }
     #expect(journey.questions.isEmpty)
     let results = journey.words(on: "Your results")
-    #expect(!results.contains("27") && !results.contains("High energy"))
+    #expect(!results.contains("of 27"))
     #expect(results.contains("0 of 6"))
   }
 
@@ -82,7 +84,7 @@ import Testing
     defer { terminal.close() }
     try terminal.waitFor("___ times").keys("Enter").waitFor("Type a number").keys("9", "9", "9", "Enter")
     try terminal.waitFor("from 0 to 366").keys("BSpace", "BSpace").waitFor("> 9 times").keys("Enter")
-    try terminal.waitFor("illegal drug").keys("s").waitFor("[ ] 1").keys("Enter").waitFor("Enter once more")
+    try terminal.waitFor("illegal drug").keys("s").waitFor("[ ] 1").keys("Enter").waitFor("Press Enter again")
   }
 
   @Test("The page of sums shows how a score comes about, and its source")
@@ -104,7 +106,7 @@ import Testing
     defer { terminal.close() }
     try Person(habit: .lowest).walk(through: terminal) { $0.isLast }
 
-    try terminal.choose("Start again").waitFor("your answers are wiped").choose("Start again")
+    try terminal.choose("Start again").waitFor("your answers will be erased").choose("Start again")
       .waitFor("This is not a diagnosis").choose("One topic").choose("Substance use")
     try terminal.waitFor("___ times").keys("b", "b").waitFor("This is not a diagnosis").keys("q")
     #expect(try terminal.exitStatus() == 0)

@@ -62,7 +62,7 @@ import TestSupport
     }
     let terminal = try open(in: folder, path: hasPrinter ? "\(folder.path):/usr/bin:/bin" : "/nonexistent")
     defer { terminal.close() }
-    try terminal.choose("Print my results").waitFor(hasPrinter ? "It is being printed." : "It could not be printed.")
+    try terminal.choose("Print my results").waitFor(hasPrinter ? "Printing now." : "It couldn't be printed.")
     if hasPrinter {
       #expect(try String(contentsOfFile: lp + ".paper", encoding: .utf8).contains("619-485-6029"))
     }
@@ -73,7 +73,7 @@ import TestSupport
     defer { folder.remove() }
     let terminal = try open(in: folder)
     defer { terminal.close() }
-    try terminal.choose("The number to call").waitFor("Point your phone")
+    try terminal.choose("Get the number on my phone").waitFor("Point your phone")
     #expect(try QRCodeReader.read(terminal.screen.text) == "tel:6194856029\n")
   }
 }

@@ -103,7 +103,7 @@ import TerminalKit
     _ = kiosk.waitedInVain()
     #expect(shows(kiosk, "Are you still there?") && shows(kiosk, "Call or text 988"))
     _ = kiosk.press(.enter)
-    #expect(shows(kiosk, "Thank you for answering that."))
+    #expect(shows(kiosk, "Thank you for being honest about that."))
   }
 
   @Test("After the results it asks sooner, whether the visitor has finished")
@@ -112,7 +112,7 @@ import TerminalKit
     goToTheEnd(&kiosk)
     #expect(kiosk.secondsToWait == 45)
     _ = kiosk.waitedInVain()
-    #expect(shows(kiosk, "Are you finished?"))
+    #expect(shows(kiosk, "Are you done?"))
     _ = kiosk.press(.enter)
     _ = kiosk.press(.end)
     _ = kiosk.press(.enter)

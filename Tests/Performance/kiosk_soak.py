@@ -202,7 +202,7 @@ class Soak:
             self.expect_crisis()
 
     def expect_crisis(self):
-        if self.see("Thank you for answering that."):
+        if self.see("Thank you for being honest about that."):
             # Seen together with its first words: the page stands at its beginning, nothing was passed by.
             if self.see("Call or text 988"):
                 self.count("crisis pages after a safety answer")

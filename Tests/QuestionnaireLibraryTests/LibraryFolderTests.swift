@@ -31,10 +31,10 @@ import TestSupport
   @Test("A replacement that breaks what others rely on is refused")
   func replacementThatBreaksAPlan() throws {
     try TemporaryFolder.with { folder in
-      // The full plan asks PHQ-9 by the PHQ-4's score 'depression', which this one does not have.
+      // The full plan asks GAD-7 by the PHQ-4's score 'anxiety', which this one does not have.
       _ = try folder.write(GoodFile.screen.replacing("id: test", with: "id: phq-4"), to: "mine.yaml")
       let problems = problems(folder: folder.path)
-      #expect(problems.contains { $0.message == "'phq-4' has no score 'depression'" })
+      #expect(problems.contains { $0.message == "'phq-4' has no score 'anxiety'" })
     }
   }
 

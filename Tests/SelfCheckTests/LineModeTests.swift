@@ -45,7 +45,7 @@ import SelfCheckTestSupport
 
   @Test("A full run with everything lowest reaches the centre's number and ends with 0")
   func fullRun() throws {
-    let questions = ["1", "1", "1", "1", "0", "0", "1"]
+    let questions = ["1", "1", "1", "1", "1", "1", "1", "0", "0", "1"]
     let run = try run("full", lines: questions + ["1", "1", "1", "1", "5", "2"])
     #expect(run.exitCode == 0)
     #expect(run.error == nil)
@@ -54,10 +54,10 @@ import SelfCheckTestSupport
   }
 
   @Test("Enter alone leads from the results to the number") func onlyEnter() throws {
-    let questions = ["1", "1", "1", "1", "0", "0", "1"]
+    let questions = ["1", "1", "1", "1", "1", "1", "1", "0", "0", "1"]
     let run = try run("full", lines: questions + ["", "", "", "", "q", "y"])
     #expect(run.exitCode == 0)
-    let titles = ["Your results", "What I can do next", "Care at a glance", "Whom to call"]
+    let titles = ["Your results", "What I can do next", "Care at a glance", "Who to call"]
     var rest = Substring(run.output)
     for title in titles { rest = rest[try #require(rest.range(of: "\n\(title)\n"), "\(title)").upperBound...] }
   }
@@ -170,23 +170,23 @@ import SelfCheckTestSupport
   func checklist() throws {
     let run = try run("quick", "1 3, 5", "", "", "s", "7", "2", "b", "q", "y")
     #expect(run.output.contains("1. Feeling sad or hopeless on most days\n"))
-    #expect(run.output.contains("Mood checklist (3 ticked)"))
-    #expect(run.output.contains("Anxiety checklist (0 ticked)"))
+    #expect(run.output.contains("Mood checklist (3 checked)"))
+    #expect(run.output.contains("Anxiety checklist (0 checked)"))
     #expect(run.output.contains("Trauma and stress checklist (prefer not to say)"))
     #expect(run.exitCode == 0)
   }
 
   @Test("A box is ticked by its words too, and a tick can be taken away") func boxWords() throws {
     let run = try run("quick", "Feeling sad or hopeless on most days", "b", "3", "b", "-1", "b", "q", "y")
-    #expect(run.output.contains("1. Feeling sad or hopeless on most days (ticked)"))
+    #expect(run.output.contains("1. Feeling sad or hopeless on most days (checked)"))
     let last = try #require(run.output.components(separatedBy: "Mood checklist").last)
     #expect(last.contains("1. Feeling sad or hopeless on most days\n"))
-    #expect(last.contains("(ticked)"))
+    #expect(last.contains("(checked)"))
   }
 
   @Test("A sign of self-harm in its own words brings its page") func crisisInWords() throws {
     let run = try run("quick", "Thoughts that life is not worth living, or of hurting yourself", "", "", "q", "y")
-    #expect(run.output.contains("Thank you for answering that"))
+    #expect(run.output.contains("Thank you for being honest about that"))
   }
 
   @Test("A sign of self-harm among others brings its page at once, and no other number is lost")
@@ -194,9 +194,9 @@ import SelfCheckTestSupport
     throws
   {
     let run = try run("quick", "8 2", "", "", "q", "y")
-    let thanks = try #require(run.output.range(of: "Thank you for answering that"))
+    let thanks = try #require(run.output.range(of: "Thank you for being honest about that"))
     let after = run.output[thanks.upperBound...]
-    #expect(after.contains("2. Losing interest or joy in things that used to matter (ticked)"))
+    #expect(after.contains("2. Losing interest or joy in things that used to matter (checked)"))
   }
 
   @Test func helpNowAndBack() throws {

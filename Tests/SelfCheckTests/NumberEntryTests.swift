@@ -57,9 +57,9 @@ import SelfCheckTestSupport
     person.press(.backspace, .backspace, .backspace)
     #expect(person.item == "alcohol_days" && typed(person) == "")
     person.type("b")
-    #expect(person.item == "phq9_2")
+    #expect(person.item == "phqpd_1")
     person.press(.enter, .backspace)
-    #expect(person.item == "phq9_2")
+    #expect(person.item == "phqpd_1")
   }
 
   @Test("A leading zero is no digit of the number", arguments: [("007", "7"), ("00", "0"), ("050", "50")])
@@ -78,14 +78,14 @@ import SelfCheckTestSupport
   @Test func backKeepsWhatWasTypedIfItIsAnAnswer() throws {
     var person = try person()
     person.type("12b")
-    #expect(person.item == "phq9_2")
+    #expect(person.item == "phqpd_1")
     #expect(person.answer(to: "alcohol_days") == .number(12))
     person.press(.enter)
     #expect(typed(person) == "12")
 
     person.press(.backspace, .backspace)
     person.type("999b")
-    #expect(person.item == "phq9_2")
+    #expect(person.item == "phqpd_1")
     #expect(person.answer(to: "alcohol_days") != .number(999))
   }
 

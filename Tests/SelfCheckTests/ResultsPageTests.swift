@@ -42,7 +42,7 @@ import SelfCheckTestSupport
     let strings = person.session.strings
     let text = text(person)
     #expect(text.contains(strings.resultsScore(score: "27", maximum: "27")))
-    #expect(text.contains(strings.resultsBand(band: "severe", low: "20", high: "27")))
+    #expect(text.contains(strings.resultsBand(low: "20", high: "27", band: "severe")))
     #expect(text.contains(strings.resultsCutOffReached(cutOff: "10")))
   }
 
@@ -63,7 +63,7 @@ import SelfCheckTestSupport
   @Test("The code for a phone says in words what was skipped, and has each number once")
   func phoneCode() throws {
     let open = try SamplePage.resultsOpen.reached().session.resultLines
-    #expect(open.contains("PC-PTSD-5: you chose not to say"))
+    #expect(open.contains("PC-PTSD-5: you chose not to answer"))
     #expect(!open.contains { $0.contains("between") })
     let told = try SamplePage.resultsHigh.reached().session.resultLines
     #expect(told.first?.hasPrefix("You told us about thoughts of being better off dead") == true)
@@ -86,7 +86,7 @@ import SelfCheckTestSupport
 
   @Test("An area of which nothing was said takes one line") func areaLeftOut() throws {
     let screen = try SamplePage.resultsOpen.reached().screen
-    #expect(screen.contains("Alcohol and drugs   you chose not to say"))
+    #expect(screen.contains("Alcohol and drugs   you chose not to answer"))
     #expect(!screen.contains("Drugs "))
   }
 
@@ -95,7 +95,7 @@ import SelfCheckTestSupport
     let person = try SamplePage.resultsOpen.reached()
     let words = text(person)
     #expect(words.contains(person.session.strings.resultsLeftOut))
-    for sentence in ["between 0 and", "left open", "You ticked nothing", "You ticked 0"] {
+    for sentence in ["between 0 and", "left open", "You didn't check anything", "You ticked 0"] {
       #expect(!words.contains(sentence), "\(sentence)")
     }
   }
@@ -123,7 +123,7 @@ import SelfCheckTestSupport
     let text = text(person)
     #expect(text.contains(strings.resultsTicked(count: "2", total: "8")))
     #expect(text.contains("Feeling sad or hopeless on most days"))
-    #expect(text.contains("not a measuring instrument"))
+    #expect(text.contains("isn't a test"))
     #expect(details(person)?.page.blocks.contains { if case .scoreBar = $0 { true } else { false } } == false)
   }
 

@@ -29,8 +29,8 @@ import Testing
 
   /// Sentences that would make less of a safety answer.
   private static let softening = [
-    "below the published cut-off", "minimal or none", "Many people feel some of these", "You ticked nothing",
-    "does not rule out", "If things feel hard", "a low score", "at least a little",
+    "Your score is under", "minimal or none", "Many people feel some of these", "You didn't check anything",
+    "Even so, support can help", "If things feel hard", "a low score", "at least a little",
   ]
 
   /// The answers to the plan's first questions that lead to the rule's item: the highest, so that it is asked.
@@ -44,7 +44,8 @@ import Testing
       } else if person.item == given.rule.item {
         try choose(answer, &person)
       } else {
-        try person.answerOne(.highest)
+        // Who reports a lot is asked the PHQ-9's item in its place.
+        try person.answerOne(given.questionnaire == "thoughts-of-self-harm" ? .lowest : .highest)
       }
     }
     return person
@@ -90,7 +91,7 @@ import Testing
     #expect(person.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said))
     if statements.contains(where: { $0.rule.level == .crisis }) {
       let mood = try details(of: person.session.strings.areaMood, on: person.page)
-      let isReached = mood.contains("reaches the published cut-off")
+      let isReached = mood.contains("or higher. From")
       for sentence in Self.softening where !(isReached && sentence == "at least a little") {
         #expect(!mood.contains(sentence), "\(sentence)")
       }
@@ -121,7 +122,7 @@ import Testing
     #expect(person.screen.contains("You told us about thoughts of being better off dead"))
     #expect(person.screen.contains("Call or text 988"))
     #expect(!person.words.contains("minimal or none"))
-    #expect(!person.words.contains("below the published cut-off"))
+    #expect(!person.words.contains("Your score is under"))
   }
 
   @Test("An answer that was taken back is named more gently, and not called told") func takenBack() throws {
@@ -151,7 +152,7 @@ import Testing
       (
         SafetyStatement.Kind.told,
         "You told us about this: “Thoughts of ending it”. Whatever the numbers below say, please tell someone today. "
-          + "You do not have to carry this alone."
+          + "You don't have to carry this alone."
       ),
       (
         .takenBack,
@@ -160,8 +161,8 @@ import Testing
       ),
       (
         .declined,
-        "There was a question you chose not to answer, and that is fine: “Thoughts of ending it”. If you ever want to "
-          + "talk about it, these people are there day and night."
+        "There was a question you chose not to answer, and that's okay: “Thoughts of ending it”. If you'd ever like to "
+          + "talk about it, someone is there day or night."
       ),
     ])
   func ownRule(_ kind: SafetyStatement.Kind, _ text: String) throws {

@@ -86,7 +86,7 @@ extension Session {
       ]
     if let band = shownBand(of: score, isGuarded: isGuarded) {
       let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
-      blocks.append(.text(strings.resultsBand(band: band.text, low: low, high: high)))
+      blocks.append(.text(strings.resultsBand(low: low, high: high, band: band.text)))
     }
     if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
     if !isSingleNumber, !isGuarded || score.cutOffMet == .yes {

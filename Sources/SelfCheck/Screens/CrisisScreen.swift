@@ -5,11 +5,14 @@ extension Session {
   /// The crisis lines, at once after an answer that signals thoughts of suicide or self-harm, before anything else.
   package struct CrisisScreen: Screen {
     package let level: SafetyRule.Level
+    /// Whether it was an answer that brought it, or the person chose not to say.
+    private let isAnswered: Bool
     /// The step that the person was about to take.
     let continuation: Continuation
 
-    init(level: SafetyRule.Level, then continuation: Continuation) {
+    init(level: SafetyRule.Level, isAnswered: Bool, then continuation: Continuation) {
       self.level = level
+      self.isAnswered = isAnswered
       self.continuation = continuation
     }
 
@@ -21,7 +24,8 @@ extension Session {
       let strings = session.strings
       let opening: [Block] =
         level == .crisis
-        ? [.text(strings.crisisThanks, .question), .text(strings.crisisHope)] : [.text(strings.supportOpening)]
+        ? [.text(strings.crisisThanks, .question), .text(strings.crisisHope)]
+        : [.text(isAnswered ? strings.supportAnswered : strings.supportOpening)]
       let here: [Block] = session.role.crisisSentence(of: session.site).map { [.gap, .text($0, .lifeline)] } ?? []
       // Somebody to talk with comes before the number for immediate danger, and both before all else.
       let first: [Block] = [.gap] + session.urgentLines.reversed() + [.gap, .text(session.site.trustedPerson)]

@@ -39,7 +39,7 @@ extension Session {
   }
 
   private mutating func showCrisisForWords() {
-    open(CrisisScreen(level: .crisis, then: .stay))
+    open(CrisisScreen(level: .crisis, isAnswered: true, then: .stay))
     ask(.dropTypedAhead)
   }
 }

@@ -127,7 +127,13 @@ extension Session {
     guard !raised.isEmpty else { return goOn(continuation) }
     remember(raised)
     Role.note(raised, in: &self)
-    open(CrisisScreen(level: raised.contains { $0.level == .crisis } ? .crisis : .support, then: continuation))
+    let isAnswered = raised.contains { rule in
+      interview?.answers[rule.item].map { $0 != .declined && rule.isRaised(by: $0) } ?? false
+    }
+    open(
+      CrisisScreen(
+        level: raised.contains { $0.level == .crisis } ? .crisis : .support, isAnswered: isAnswered, then: continuation)
+    )
     ask(.dropTypedAhead)
   }
 
@@ -157,7 +163,8 @@ extension Session {
       if interview?.back() == false { return Role.backFromFirstQuestion(&self) }
     case .next:
       if isEditing { interview?.goToFirstOpenStop() } else { interview?.next() }
-      isEditing = false
+      // What a changed answer has opened is asked, and what was answered behind it is not gone through again.
+      isEditing = isEditing && interview?.position != nil
       if interview?.position == nil { return open(ReviewScreen(in: self)) }
     }
     enterStop()
