@@ -88,8 +88,7 @@ package struct KioskProgram: SessionProgram {
 
   package mutating func receive(_ reply: KioskReply) -> [Effect<KioskRequest>] {
     switch reply {
-    case .printed(let isPrinted):
-      session.notice(isPrinted ? session.strings.takeAwayPrinted : session.strings.takeAwayNotPrinted)
+    case .printed(let isPrinted): session.notePrinted(isPrinted)
     }
     return []
   }

@@ -41,11 +41,7 @@ package struct Visitor: SessionRole {
 
   package static func waysToTakeAlong(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
     if !session.site.kiosk.prints { return [] }
-    return [
-      Session<Visitor>.Choice(session.strings.takeAwayPrint) {
-        $0.request(.print(DocumentFormat.text.document(of: $0.takeAlongPage, in: $0)))
-      }
-    ]
+    return [Session.choiceOfPrinting(session.strings.takeAwayPrint, { $0.takeAlongPage }) { .print($0) }]
   }
 
   package static func waysToEnd(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {

@@ -1,5 +1,6 @@
 import Glibc
 import QuestionnaireLibrary
+import SelfCheck
 import TerminalKit
 
 /// Writes a text to a new file that only its owner may read.
@@ -7,30 +8,29 @@ enum ExclusiveFile {
   /// - Parameters:
   ///   - path: where it goes; `~/` is the home folder.
   ///   - strings: for what is in the way.
-  /// - Returns: what is in the way, in few words; `nil` when all of it is on the disk.
-  static func write(_ text: String, to path: String, _ strings: Strings) -> String? {
+  /// - Returns: the whole path, for people who want to find it, or what is in the way, in few words.
+  static func write(_ text: String, to path: String, _ strings: Strings) -> SaveOutcome {
     let path = expanded(path)
     let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return problem(errno, strings) }
+    guard file >= 0 else { return .failed(problem: problem(errno, strings)) }
     defer { close(file) }
     do {
       try Array(text.utf8).withUnsafeBytes { try writeAll($0, to: file, name: path) }
     } catch {
       // Half a summary is worse than none.
       unlink(path)
-      return problem((error as? FileFailure)?.number ?? EIO, strings)
+      return .failed(problem: problem((error as? FileFailure)?.number ?? EIO, strings))
     }
     guard fsync(file) == 0 else {
       let number = errno
       unlink(path)
-      return problem(number, strings)
+      return .failed(problem: problem(number, strings))
     }
-    return nil
+    return .saved(path: wholePath(path))
   }
 
-  /// The whole path of a file that was written, for people who want to find it.
-  static func wholePath(_ path: String) -> String {
-    guard let whole = realpath(expanded(path), nil) else { return path }
+  private static func wholePath(_ path: String) -> String {
+    guard let whole = realpath(path, nil) else { return path }
     defer { free(whole) }
     return String(cString: whole)
   }

@@ -39,10 +39,7 @@ struct SelfCheckStart {
     { request in
       switch request {
       case .print(let text): .reply(.printed(Printer(name: nil).print(text)))
-      case .save(let text, let path):
-        .reply(
-          ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) }
-            ?? .saved(path: ExclusiveFile.wholePath(path)))
+      case .save(let text, let path): .reply(.saving(ExclusiveFile.write(text, to: path, strings)))
       }
     }
   }

@@ -12,7 +12,7 @@ struct SelfScreen: ParsableCommand {
       Without a subcommand it opens the self-check in this terminal. Nothing is stored and nothing is sent. \
       In a crisis in the United States: call 911, or call or text 988.
 
-      Keys: Up/Down move, digits choose, Space ticks or chooses, Enter goes on, b back, s prefer not to say, \
+      Keys: Up/Down move, digits choose, Space checks or chooses, Enter goes on, b back, s prefer not to say, \
       r your answers, h help now, l large numbers, p blank the screen, ? all keys, q leave.
 
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.

@@ -39,9 +39,9 @@ struct CounselorWorld: OutsideWorld {
       printed.append(text)
       return .printed(true)
     case .save(let text, let path):
-      if let saveProblem { return .notSaved(problem: saveProblem) }
+      if let saveProblem { return .saving(.failed(problem: saveProblem)) }
       savedFiles[path] = text
-      return .saved(path: path)
+      return .saving(.saved(path: path))
     }
   }
 

@@ -16,10 +16,10 @@ package struct NobodyElse: OutsideWorld {
     case .print(let text):
       printed.append(text)
       return .printed(true)
-    case .save(_, path: Self.takenName): return .notSaved(problem: program.session.strings.saveExists)
+    case .save(_, path: Self.takenName): return .saving(.failed(problem: program.session.strings.saveExists))
     case .save(let text, let path):
       saved[path] = text
-      return .saved(path: path)
+      return .saving(.saved(path: path))
     }
   }
 }

@@ -44,8 +44,7 @@ import SelfCheckTestSupport
     let person = try page.reached(columns: 40, rows: 15)
     if person.page.isBlank { return }
     let head = try #require(person.session.frame.lines.first).text
-    #expect(
-      head.contains(person.page.title) || person.page.shortTitle.map { head.contains($0) } ?? false, "\(head)")
+    #expect(head.contains(person.page.title), "\(head)")
     if let progress = person.page.progress { #expect(head.contains(progress.text), "\(head)") }
   }
 

@@ -16,23 +16,24 @@ struct SummaryMenuScreen: Screen {
   func content(in session: CounselorSession) -> CounselorSession.Content {
     let strings = session.strings
     let read = Choice(strings.summaryRead) { [administration] in $0.open(SummaryScreen(administration)) }
-    let print = Choice(strings.summaryPrint) { [administration] in
-      $0.request(.print(DocumentFormat.text.document(of: Summary(of: administration, in: $0).page, in: $0)))
-    }
+    let print = CounselorSession.choiceOfPrinting(strings.summaryPrint, page) { .print($0) }
     return Content(
       title: strings.summaryTitle, blocks: [.text(strings.summaryMenu)],
-      field: .menu([read, print, save(as: .text, strings.summarySaveText), save(as: .html, strings.summarySaveHtml)]),
+      field: .menu([
+        read, print, save(as: .text, strings.summarySaveText, session),
+        save(as: .html, strings.summarySaveHtml, session),
+      ]),
       keys: [.enter, .move, .back, .leave, .help, .keys])
   }
 
-  private func save(as format: DocumentFormat, _ text: String) -> Choice {
-    Choice(text) { [administration] session in
-      session.open(
-        CounselorSession.SaveScreen(title: session.strings.saveTitle) {
-          .save(format.document(of: Summary(of: administration, in: $0).page, in: $0), path: $1)
-        })
-      // Nothing about the client is in the name that is offered.
-      session.setTyped("summary-\(session.role.day(administration.finishedAt)).\(format.fileEnding)")
-    }
+  private var page: @Sendable (CounselorSession) -> Page {
+    { [administration] in Summary(of: administration, in: $0).page }
+  }
+
+  private func save(as format: DocumentFormat, _ words: String, _ session: CounselorSession) -> Choice {
+    CounselorSession.choiceOfSaving(
+      words, title: session.strings.saveTitle, as: format,
+      name: "summary-\(session.role.day(administration.finishedAt))", page
+    ) { .save($0, path: $1) }
   }
 }

@@ -83,9 +83,8 @@ package struct CounselorProgram: SessionProgram, LineProgram {
   package mutating func receive(_ reply: CounselorReply) -> [Effect<CounselorRequest>] {
     switch reply {
     case .records(let reply): session.receive(reply)
-    case .printed(let isPrinted): session.notePrinted(isPrinted)
-    case .saved(let path): session.noteSaved(path)
-    case .notSaved(let problem): session.notice(problem)
+    case .printed(let isPrinted): session.noteSummaryPrinted(isPrinted)
+    case .saving(let outcome): session.noteSummarySaving(outcome)
     }
     session.keepGuestOut()
     return session.takeEffects()

@@ -1,3 +1,5 @@
+import SelfCheck
+
 /// A request of the counselor's screens to the world outside.
 package enum CounselorRequest: Sendable, Equatable {
   /// Ask this of the records.
@@ -12,8 +14,5 @@ package enum CounselorRequest: Sendable, Equatable {
 package enum CounselorReply: Sendable, Equatable {
   case records(RecordsReply)
   case printed(Bool)
-  /// The file was saved at this path.
-  case saved(path: String)
-  /// Why the file could not be written, in words for people.
-  case notSaved(problem: String)
+  case saving(SaveOutcome)
 }

@@ -2,15 +2,14 @@ import SelfCheck
 
 /// The result of printing or saving a summary.
 extension CounselorSession {
-  mutating func notePrinted(_ isPrinted: Bool) {
-    notice(isPrinted ? strings.takeAwayPrinted : strings.takeAwayNotPrinted)
+  mutating func noteSummaryPrinted(_ isPrinted: Bool) {
+    notePrinted(isPrinted)
     if isPrinted { log(.printed) }
   }
 
-  mutating func noteSaved(_ path: String) {
-    close()
-    notice(strings.noticeSaved(path: path))
-    log(.saved)
+  mutating func noteSummarySaving(_ outcome: SaveOutcome) {
+    noteSaving(outcome)
+    if case .saved = outcome { log(.saved) }
   }
 
   /// Puts into the log what was done with a summary.

@@ -10,7 +10,7 @@ extension Session {
     guard let binding = keymap.binding(for: action) else { return nil }
     return KeyHint(
       action: action, label: label(of: binding, in: content),
-      fullLabel: binding.fullLabel == binding.label ? nil : binding.fullLabel, help: help(of: binding, in: content),
+      fullLabel: binding.fullLabel, help: help(of: binding, in: content),
       shortHelp: action == .decline ? strings.helpDeclineShort : nil,
       helpWhileMore: action == .confirm && content.isReadFirst ? strings.helpReadOn : nil,
       isAlwaysShown: action == .helpNow || action == .keys)

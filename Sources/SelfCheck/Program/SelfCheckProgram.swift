@@ -34,12 +34,8 @@ package struct SelfCheckProgram: SessionProgram, LineProgram {
 
   package mutating func receive(_ reply: SelfCheckReply) -> [Effect<SelfCheckRequest>] {
     switch reply {
-    case .printed(let isPrinted):
-      session.notice(isPrinted ? session.strings.takeAwayPrinted : session.strings.takeAwayNotPrinted)
-    case .saved(let path):
-      session.close()
-      session.notice(session.strings.noticeSaved(path: path))
-    case .notSaved(let problem): session.notice(problem)
+    case .printed(let isPrinted): session.notePrinted(isPrinted)
+    case .saving(let outcome): session.noteSaving(outcome)
     }
     return []
   }
@@ -81,17 +77,15 @@ package struct PersonAlone: SessionRole {
 
   package static func waysToTakeAlong(in session: Session<PersonAlone>) -> [Session<PersonAlone>.Choice] {
     let strings = session.strings
-    let print = Session<PersonAlone>.Choice(strings.takeAwayPrint) {
-      $0.request(.print(DocumentFormat.text.document(of: $0.takeAlongPage, in: $0)))
-    }
-    return [print, save(as: .text, strings.takeAwaySaveText), save(as: .html, strings.takeAwaySaveHtml)]
+    return [
+      Session.choiceOfPrinting(strings.takeAwayPrint, { $0.takeAlongPage }) { .print($0) },
+      save(as: .text, strings.takeAwaySaveText), save(as: .html, strings.takeAwaySaveHtml),
+    ]
   }
 
-  private static func save(as format: DocumentFormat, _ text: String) -> Session<PersonAlone>.Choice {
-    Session.Choice(text) { session in
-      session.open(
-        Session.SaveScreen(title: text) { .save(format.document(of: $0.takeAlongPage, in: $0), path: $1) })
-      session.setTyped("my-results.\(format.fileEnding)")
+  private static func save(as format: DocumentFormat, _ words: String) -> Session<PersonAlone>.Choice {
+    Session.choiceOfSaving(words, title: words, as: format, name: "my-results", { $0.takeAlongPage }) {
+      .save($0, path: $1)
     }
   }
 

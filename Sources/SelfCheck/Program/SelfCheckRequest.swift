@@ -9,8 +9,5 @@ package enum SelfCheckRequest: Sendable, Equatable {
 /// The world's reply to a person alone.
 package enum SelfCheckReply: Sendable, Equatable {
   case printed(Bool)
-  /// The file was saved at this path.
-  case saved(path: String)
-  /// Why the file could not be written, in words for people.
-  case notSaved(problem: String)
+  case saving(SaveOutcome)
 }

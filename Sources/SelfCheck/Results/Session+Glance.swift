@@ -33,7 +33,7 @@ extension Session {
   }
 
   private func glanceRow(_ score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> ScoreRow {
-    let hasScale = questionnaire.kind == .screen && !isSingleNumber(score) && !score.isLeftOut
+    let hasScale = questionnaire.kind == .screen && unit(of: score) == nil && !score.isLeftOut
     return ScoreRow(
       name: (score.isLeftOut ? nil : score.definition.plainTitle) ?? plainTitle(of: questionnaire),
       value: value(of: score, in: questionnaire),
@@ -50,9 +50,7 @@ extension Session {
   func value(of score: Score, in questionnaire: Questionnaire) -> String {
     if score.isLeftOut { return strings.glanceLeftOut }
     let (value, maximum) = (points(score.range), String(score.possible.upperBound))
-    if isSingleNumber(score), case .number(let range) = score.contributions[0].item.answerKind {
-      return "\(value) \(range.unit(of: score.range.upperBound))"
-    }
+    if let unit = unit(of: score) { return "\(value) \(unit)" }
     guard questionnaire.kind == .checklist else { return strings.glanceScore(score: value, maximum: maximum) }
     if score.contributions.count > 1 { return strings.glanceTicked(count: value, total: maximum) }
     return score.range.lowerBound >= 1 ? strings.glanceReported : strings.glanceNotReported

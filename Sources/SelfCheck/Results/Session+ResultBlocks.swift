@@ -76,11 +76,9 @@ extension Session {
   }
 
   private func screenBlocks(_ score: Score, isGuarded: Bool) -> [Block] {
-    let isSingleNumber = isSingleNumber(score)
+    let unit = unit(of: score)
     var blocks: [Block] =
-      isSingleNumber
-      ? [.text(strings.resultsNumber(score: range(score), unit: unit(of: score)))]
-      : [
+      unit.map { [.text(strings.resultsNumber(score: range(score), unit: $0))] } ?? [
         .text(strings.resultsScore(score: range(score), maximum: String(score.possible.upperBound))),
         .scoreBar(bar(score)),
       ]
@@ -89,7 +87,7 @@ extension Session {
       blocks.append(.text(strings.resultsBand(low: low, high: high, band: band.text)))
     }
     if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
-    if !isSingleNumber, !isGuarded || score.cutOffMet == .yes {
+    if unit == nil, !isGuarded || score.cutOffMet == .yes {
       let reported = score.contributions.count { $0.points.lowerBound >= 1 }
       let asked = score.contributions.count { $0.status != .notAsked }
       if asked > 0 {
@@ -121,7 +119,7 @@ extension Session {
   private func cutOffSentence(_ score: Score) -> String? {
     guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet else { return nil }
     let points = String(cutOff.atLeast)
-    let isNumber = isSingleNumber(score)
+    let isNumber = unit(of: score) != nil
     return switch isMet {
     case .yes: isNumber ? strings.resultsNumberReached(cutOff: points) : strings.resultsCutOffReached(cutOff: points)
     case .no: isNumber ? strings.resultsNumberBelow(cutOff: points) : strings.resultsCutOffBelow(cutOff: points)
@@ -146,15 +144,11 @@ extension Session {
 
   // MARK: Words for values
 
-  /// Whether the score is one number that somebody typed, and so has no scale.
-  func isSingleNumber(_ score: Score) -> Bool {
-    guard score.contributions.count == 1, case .number = score.contributions[0].item.answerKind else { return false }
-    return true
-  }
-
-  /// The unit of a score that is one typed number.
-  private func unit(of score: Score) -> String {
-    guard case .number(let range) = score.contributions.first?.item.answerKind else { return "" }
+  /// The unit of a score that is one number that somebody typed, and so has no scale; `nil` for any other.
+  func unit(of score: Score) -> String? {
+    guard score.contributions.count == 1, case .number(let range) = score.contributions[0].item.answerKind else {
+      return nil
+    }
     return range.unit(of: score.range.upperBound)
   }
 

@@ -29,16 +29,16 @@ extension Session {
   }
 
   private var wordsToSay: String {
-    let told = Area.allCases.flatMap(sentences)
+    let reported = outcome.leadingScores.filter { $0.score.range.lowerBound >= 1 }
+    let told = Area.allCases.flatMap { area in
+      sentences(on: reported.filter { $0.score.definition.area == area }.map(\.result))
+    }
     return told.isEmpty
       ? strings.sayNothing : ([strings.sayOpening] + told + [strings.sayQuestion]).joined(separator: " ")
   }
 
   /// The sentences on what was reported in an area: the one that names signs, or else those without any.
-  private func sentences(on area: Area) -> [String] {
-    let reported = outcome.leadingScores.filter { entry in
-      entry.score.definition.area == area && entry.score.range.lowerBound >= 1
-    }.map(\.result)
+  private func sentences(on reported: [QuestionnaireResult]) -> [String] {
     let naming = reported.compactMap { result -> String? in
       let signs = signsReportedMost(result)
       return signs.isEmpty ? nil : sentence(for: result, naming: signs)

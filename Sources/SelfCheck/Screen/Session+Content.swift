@@ -7,8 +7,6 @@ extension Session {
   /// The content of a screen, with what each choice and key on it does.
   package struct Content: Sendable {
     package var title: String
-    /// The title that is shown instead where this one has no room.
-    package var shortTitle: String?
     package var progress: Progress?
     package var blocks: [Block]
     package var field: ScreenField?
@@ -22,11 +20,10 @@ extension Session {
     package var isBlank = false
 
     package init(
-      title: String, shortTitle: String? = nil, progress: Progress? = nil, blocks: [Block] = [],
+      title: String, progress: Progress? = nil, blocks: [Block] = [],
       field: ScreenField? = nil, after: [Block] = [], aside: Aside? = nil, keys: [ScreenKey]
     ) {
       self.title = title
-      self.shortTitle = shortTitle
       self.progress = progress
       self.blocks = blocks
       self.field = field

@@ -16,6 +16,9 @@ extension Session {
     [.section(strings.resultsHelp)] + (settings.isInLines ? urgentLines : crisisLines)
   }
 
+  /// Blocks that a screen has room for: in lines they would be read out each time, though the most urgent are said already.
+  func onlyOnScreen(_ blocks: [Block]) -> [Block] { settings.isInLines ? [] : blocks }
+
   /// The two most urgent lines, each with the first way to reach it.
   var urgentContacts: [String] {
     site.crisisLines.prefix(2).compactMap { line in line.reach.first.map { "\(line.name): \($0)" } }

@@ -13,8 +13,11 @@ extension Session {
 
     package func content(in session: Session) -> Content {
       let strings = session.strings
-      let reading = session.readingOfPlan
-      let offered = (session.readingOfReportedAreas + reading.dropFirst()).map { page in
+      let all = session.educationPages
+      let reading = (session.interview?.plan.learn ?? []).compactMap { id in all.first { $0.id == id } }
+      let areas = session.reportedAreas
+      let aboutReported = all.filter { page in page.area.map(areas.contains) ?? false }
+      let offered = (aboutReported + reading.dropFirst()).map { page in
         Choice(page.title) { $0.open(EducationScreen(page)) }
       }
       return Content(
@@ -29,16 +32,8 @@ extension Session {
     }
   }
 
-  /// The education pages that the plan puts after its results, in its order.
-  var readingOfPlan: [EducationPage] {
-    let all = educationPages
-    return (interview?.plan.learn ?? []).compactMap { id in all.first { $0.id == id } }
-  }
-
-  /// The pages about the areas in which something was reported.
-  fileprivate var readingOfReportedAreas: [EducationPage] {
-    let areas = Set(
-      outcome.leadingScores.filter { $0.score.range.lowerBound >= 1 }.map(\.score.definition.area))
-    return educationPages.filter { page in page.area.map(areas.contains) ?? false }
+  /// The areas in which something was reported.
+  private var reportedAreas: Set<Area> {
+    Set(outcome.leadingScores.filter { $0.score.range.lowerBound >= 1 }.map(\.score.definition.area))
   }
 }

@@ -17,7 +17,7 @@ extension Session {
         field: .menu(
           [Session.choiceOfResults(session.strings)] + session.choicesOfTakingAlong
             + [Session.choiceOfLearning(session.strings)] + Role.waysToEnd(in: session)),
-        after: session.otherWays + (session.settings.isInLines ? [] : session.helpSection),
+        after: session.otherWays + session.onlyOnScreen(session.helpSection),
         keys: [.enter, .move, .back, .leave, .help, .keys])
     }
   }

@@ -37,7 +37,7 @@ extension Session {
           Choice(strings.crisisStop) { $0.open(HelpNowScreen()) },
         ]),
         // Read aloud, they would come between the person and the two choices that matter; the second reads them out.
-        after: session.settings.isInLines ? [] : [.section(strings.crisisMore)] + session.crisisLines,
+        after: session.onlyOnScreen([.section(strings.crisisMore)] + session.crisisLines),
         keys: [.enter, .move, .back, .leave, .keys])
     }
   }

@@ -26,6 +26,7 @@ extension Session {
 
   /// Opens the first of the plan's education pages, or the center's number where the plan has none.
   fileprivate mutating func readOn() {
-    if readingOfPlan.isEmpty { open(CentreScreen()) } else { open(CareAtAGlanceScreen()) }
+    let hasReading = interview?.plan.learn.isEmpty == false
+    if hasReading { open(CareAtAGlanceScreen()) } else { open(CentreScreen()) }
   }
 }

@@ -25,7 +25,7 @@ extension Session {
           ] + session.choicesOfTakingAlong + [
             Session.choiceOfLearning(strings), Choice(strings.centreTitle) { $0.open(CentreScreen()) },
           ] + fuller),
-        after: session.settings.isInLines ? [] : session.helpSection,
+        after: session.onlyOnScreen(session.helpSection),
         aside: session.aside(safety.isEmpty ? .beforeField : .onlyBeside),
         keys: [.enter, .back, .leave, .key(.arithmetic) { $0.open(ArithmeticScreen(outcome)) }, .move, .help, .keys])
     }

@@ -175,7 +175,7 @@ package struct Session<Role: SessionRole>: Sendable {
 
   private func page(showing content: Content) -> Page {
     var page = Page(
-      title: content.title, shortTitle: content.shortTitle, progress: content.progress, blocks: content.blocks,
+      title: content.title, progress: content.progress, blocks: content.blocks,
       field: content.field?.shown(typed: top.typed), after: content.after, aside: content.aside,
       keys: hints(for: content))
     page.isBlank = content.isBlank

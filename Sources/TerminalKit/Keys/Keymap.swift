@@ -8,8 +8,8 @@ package struct Keymap: Sendable {
     package let action: Action
     /// The name of the keys on the screen.
     package let label: String
-    /// The same with every key of it, for the page of all keys.
-    package let fullLabel: String
+    /// The same with every key of it, for the page of all keys; `nil` where the name has them all.
+    package let fullLabel: String?
     /// The words for what they do, short enough for the footer.
     package let help: String
 
@@ -17,7 +17,7 @@ package struct Keymap: Sendable {
       self.keys = keys
       self.action = action
       self.label = label
-      self.fullLabel = fullLabel ?? label
+      self.fullLabel = fullLabel
       self.help = help
     }
   }

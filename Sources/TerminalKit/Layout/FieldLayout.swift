@@ -65,6 +65,8 @@ package struct FieldLayout {
   private func list(_ choices: [Field.Choice], isChosen: (Int) -> Bool, mark: (Int) -> String) -> Result {
     var result = Result()
     result.cursorColumn = 2
+    // Every choice has a mark of the same width before it.
+    let column = choices.isEmpty ? nil : detailColumn(choices, indent: 2 + mark(0).displayWidth)
     for (index, choice) in choices.enumerated() {
       if isSpacious && index > 0 { result.lines.append(Line()) }
       let first = result.lines.count
@@ -76,7 +78,7 @@ package struct FieldLayout {
           row == 0 ? Line([Self.unfocused, Span(head + text, style)]) : Line(text, style).indented(by: indent))
       }
       if let detail = choice.detail {
-        append(detail, to: &result, indent: indent, column: detailColumn(choices, indent: indent))
+        append(detail, to: &result, indent: indent, column: column)
       }
       result.rows.append(first..<result.lines.count)
     }

@@ -175,8 +175,7 @@ package struct PageLayout: Sendable {
     let width = columns.width
     let words = page.progress?.text ?? ""
     let room = width - (words.isEmpty ? 0 : words.displayWidth + 2)
-    let fits = page.title.displayWidth <= room
-    let title = (fits ? page.title : page.shortTitle ?? page.title).clipped(to: room)
+    let title = page.title.clipped(to: room)
     let bar = title.displayWidth + Self.progressCells + 2 <= room ? progressBar : []
     let barWidth = bar.isEmpty ? 0 : Self.progressCells + 2
     return Line(

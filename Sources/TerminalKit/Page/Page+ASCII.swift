@@ -3,7 +3,6 @@ extension Page {
   package var asciified: Page {
     var page = self
     page.title = title.asciified
-    page.shortTitle = shortTitle?.asciified
     page.progress = progress.map { Progress($0.text.asciified, short: $0.short?.asciified, bar: $0.bar) }
     page.blocks = blocks.map(\.asciified)
     page.field = field?.asciified

@@ -1,8 +1,6 @@
 /// A page: what it says and asks, before any size or color. The screen and the line prompt both read it.
 package struct Page: Sendable, Equatable {
   package var title: String
-  /// The title that is shown instead where this one has no room.
-  package var shortTitle: String?
   package var progress: Progress?
   package var blocks: [Block]
   package var field: Field?
@@ -17,11 +15,10 @@ package struct Page: Sendable, Equatable {
   package var isBlank = false
 
   package init(
-    title: String, shortTitle: String? = nil, progress: Progress? = nil, blocks: [Block] = [], field: Field? = nil,
+    title: String, progress: Progress? = nil, blocks: [Block] = [], field: Field? = nil,
     after: [Block] = [], aside: Aside? = nil, keys: [KeyHint] = []
   ) {
     self.title = title
-    self.shortTitle = shortTitle
     self.progress = progress
     self.blocks = blocks
     self.field = field

@@ -51,7 +51,7 @@ extension Theme {
   }
 
   /// The row of the focus: light on a deep color, or the screen's own colors the other way round.
-  private func focus(accent: Int16, strong: Int16, background: Int16) -> ColorPair {
+  private func focus(strong: Int16, background: Int16) -> ColorPair {
     switch (self, background > 7) {
     case (.dark, true), (.light, true): ColorPair(foreground: 255, background: 24)
     default: ColorPair(foreground: background, background: strong)
@@ -65,7 +65,7 @@ extension Theme {
     switch style {
     case .plain: ColorPair(foreground: plain, background: background)
     case .title, .heading, .keyName, .barFilled: ColorPair(foreground: accent, background: background)
-    case .focus: focus(accent: accent, strong: strong, background: background)
+    case .focus: focus(strong: strong, background: background)
     case .question: ColorPair(foreground: strong, background: background)
     // The one warm color, kept for safety.
     case .lifeline: ColorPair(foreground: warm, background: background)

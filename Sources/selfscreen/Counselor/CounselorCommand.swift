@@ -60,10 +60,7 @@ struct CounselorCommand: ParsableCommand {
       switch request {
       case .records(let request): .reply(.records(keeper.answer(request)))
       case .print(let text): .reply(.printed(printer.print(text)))
-      case .save(let text, let path):
-        .reply(
-          ExclusiveFile.write(text, to: path, strings).map { .notSaved(problem: $0) }
-            ?? .saved(path: ExclusiveFile.wholePath(path)))
+      case .save(let text, let path): .reply(.saving(ExclusiveFile.write(text, to: path, strings)))
       }
     }
     if isInLines { throw ExitCode(try Lines.run(program, answering: answer)) }
