@@ -132,6 +132,20 @@ import Testing
     #expect(person.screen.contains("988"))
   }
 
+  @Test("No line says that there is nothing where an answer was taken back") func takenBackAlone() throws {
+    var person = try Person<NobodyElse>("full")
+    try person.answer(.lowest, until: "self_harm_thoughts")
+    person.type("2\n")
+    try person.goOnFromCrisisPage()
+    person.type("b1\n")
+    try person.goToResults(.lowest)
+    #expect(person.words.contains("and then changed your answer"))
+    #expect(!person.words.contains("Hard thoughts"))
+    try person.choose("More about each result")
+    #expect(!person.words.contains("One question about thoughts of self-harm"))
+    #expect(person.words.contains("One question about high energy"), "other questions are still there")
+  }
+
   @Test("A question that was declined is named more gently still") func declined() throws {
     let person = try results(answering: "s")
     #expect(person.words.contains("You chose not to say whether you have had thoughts of hurting yourself"))

@@ -66,6 +66,12 @@ extension [SafetyStatement] {
     let own = Set(map(\.area))
     return contains { $0.rule.level == .crisis } ? own.union([.mood, .general]) : own
   }
+
+  /// Whether all that a score says is that such an answer does not stand: beside the statement it would contradict it.
+  func contradicts(_ score: Score) -> Bool {
+    score.range.lowerBound < 1 && !score.isLeftOut
+      && score.contributions.allSatisfy { contribution in contains { $0.rule.item == contribution.item.id } }
+  }
 }
 
 extension Session {

@@ -18,7 +18,7 @@ extension Session {
       blocks.append(.text(strings.resultsChecklist))
     }
     for area in Area.allCases {
-      let scores = leading.filter { $0.score.definition.area == area }
+      let scores = leading.filter { $0.score.definition.area == area && !safety.contradicts($0.score) }
       if scores.isEmpty { continue }
       blocks.append(.section(name(of: area)))
       for (index, entry) in scores.enumerated() {
