@@ -56,7 +56,7 @@ package struct QuestionnaireDocument {
       lines += wrapped(item.text, first: "\(item.prefix ?? "\(counted).") ".leftPadded(to: 4), rest: "    ")
       let facts = [
         item.id, item.loinc.map { "LOINC \($0)" }, scored.contains(item.id) ? nil : "not scored",
-        item.enableWhen.map { "asked when \($0)" },
+        item.enableWhen.map { item.countsUnasked ? "may be left out unless \($0)" : "asked when \($0)" },
       ].compactMap { $0 }
       lines += wrapped("[\(facts.joined(separator: "; "))]", first: "    ", rest: "     ")
       if let note = item.note { lines += wrapped("Our note: \(site.fill(note))", first: "    ", rest: "    ") }

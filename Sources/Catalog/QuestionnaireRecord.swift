@@ -22,6 +22,8 @@ package struct QuestionnaireRecord: Encodable, Sendable {
     let number: NumberRecord?
     let scored: Bool
     let when: String?
+    /// Whether an answer on a filled-in form counts although `when` does not hold; only beside `when`.
+    let countsUnasked: Bool?
     let signs: [String]
   }
 
@@ -136,6 +138,7 @@ extension QuestionnaireRecord.ItemRecord {
     loinc = item.loinc
     scored = isScored
     when = item.enableWhen?.description
+    countsUnasked = item.enableWhen.map { _ in item.countsUnasked }
     signs = item.signs
     switch item.answerKind {
     case .options(let options):

@@ -28,8 +28,8 @@ struct AnswerSheets {
       case .options(let options):
         let likely =
           switch lean {
-          case .lowest: options.prefix(2)
-          case .highest: options.suffix(2)
+          case .lowest: options.prefix(Int.random(in: 0..<5, using: &generator) > 0 ? 1 : 2)
+          case .highest: options.suffix(Int.random(in: 0..<5, using: &generator) > 0 ? 1 : 2)
           case .anywhere, nil: options[...]
           }
         return likely.randomElement(using: &generator)?.code ?? ""

@@ -26,9 +26,11 @@ import Testing
     #expect(json.text.hasSuffix("\"flags\":\"\(expected)\"}\n"))
   }
 
-  @Test("An answer left from before to an item that is not asked raises nothing")
-  func notAsked() throws {
-    #expect(try Scored("asq", table("asq_", "no no no no yes")).row()["flags"] == "")
+  @Test(
+    "An answer about safety on a form raises its flag, whatever the other answers led to",
+    arguments: [("yes", "thoughts-now"), ("no", ""), ("-", "")])
+  func notAsked(code: String, expected: String) throws {
+    #expect(try Scored("asq", table("asq_", "no no no no \(code)")).row()["flags"] == expected)
   }
 
   @Test("An answer to an item that may have been asked raises its flag")

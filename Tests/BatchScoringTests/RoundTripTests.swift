@@ -17,7 +17,7 @@ import Testing
     let csv = CSVTable.text([["id", "a \"note\""] + items] + input)
     let direct = try Scored(id, csv)
     let json = try Scored(id, csv, to: .ndjson)
-    #expect(direct.isClean && json.isClean)
+    #expect(direct.otherProblems + json.otherProblems == [])
 
     // The objects that came out, with the items in the place of the scores, go in again.
     let again = try zip(json.lines, input).map { line, row in
@@ -26,7 +26,7 @@ import Testing
       return line[..<end.lowerBound] + members.joined() + "}"
     }
     let back = try Scored(id, again.joined(separator: "\n"), from: .ndjson, to: .csv)
-    #expect(back.isClean)
+    #expect(back.otherProblems == [])
     #expect(try CSVTable(back.bytes).header == CSVTable(direct.bytes).header)
     #expect(try back.rows() == direct.rows())
     #expect(try direct.rows().map { $0["a \"note\""] } == input.map { $0[1] })

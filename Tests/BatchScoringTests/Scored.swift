@@ -44,6 +44,9 @@ struct Scored: CustomTestStringConvertible {
     try self.init(id, Array(input.utf8), from: format, to: output, pieces: pieces)
   }
 
+  /// The problems but for answers that the questionnaire would not have asked for.
+  var otherProblems: [String] { problems.filter { !$0.contains("(it is asked only when ") } }
+
   var testDescription: String { "the scored table" }
 
   /// The output; empty, so that a test fails, if it is not UTF-8.

@@ -11,7 +11,7 @@ import Testing
     let table = CSVTable.text([items] + vignettes.map { vignette in items.map { vignette.answers[$0] ?? "" } })
     let scored = try Scored(questionnaire, table)
     let rows = try scored.rows()
-    #expect(scored.isClean)
+    #expect(scored.otherProblems == [])
     try #require(rows.count == vignettes.count)
     for (row, vignette) in zip(rows, vignettes) {
       #expect(sorted(row) == sorted(vignette.addedColumns), "\(vignette.name)")

@@ -96,7 +96,7 @@ import TestSupport
       try folder.store { store, client in
         let inProgress = try store.startResponse(of: "mood", questionnaires: [], for: client)
         let result = QuestionnaireResult(
-          questionnaire: phq2, answers: ["phq9_1": .option("3"), "phq9_2": .option("1")])
+          questionnaire: phq2, answers: ["phq9_1": .option("3"), "phq9_2": .option("1")], from: .interview)
         try store.finish(inProgress, with: [.init(result, fileContent: content)])
       }
       // The sample is no questionnaire of the program's; PHQ-2 is, and is as it was.

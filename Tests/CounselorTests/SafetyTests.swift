@@ -350,7 +350,7 @@ import TerminalKit
     try person.open("A-17")
     #expect(person.isAtSafetyPage)
     #expect(person.words.contains("gone_1\nyes\nThis question has changed since."))
-    let result = QuestionnaireResult(questionnaire: old, answers: inProgress.answers)
+    let result = QuestionnaireResult(questionnaire: old, answers: inProgress.answers, from: .interview)
     try office.store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: "old")])
     var other = try CounselorPerson(office)
     try other.open("A-17")

@@ -145,7 +145,7 @@ import TestSupport
       items: [Item(id: "phq9_1", text: "x", answerKind: .options([AnswerOption(code: "3", points: 3, text: "y")]))],
       scores: [ScoreDefinition(id: "total", title: "Total", area: .mood, method: .sum, items: ["phq9_1"])])
     let inProgress = try office.store.startResponse(of: "phq-9", questionnaires: [], for: client.id)
-    let result = QuestionnaireResult(questionnaire: old, answers: ["phq9_1": .option("3")])
+    let result = QuestionnaireResult(questionnaire: old, answers: ["phq9_1": .option("3")], from: .interview)
     try office.store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: "old")])
     office.move(days: 1)
     try office.finishPHQ9([1], for: client)
@@ -178,7 +178,7 @@ import TestSupport
         answers[item.id] = .option(String(min(3, rest)))
         rest -= min(3, rest)
       }
-      let score = try #require(questionnaire.scores(for: answers).first)
+      let score = try #require(questionnaire.scores(for: answers, from: .interview).first)
       try #require(score.range == range)
       return RecordedScore(score)
     }

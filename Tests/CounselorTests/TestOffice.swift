@@ -51,7 +51,7 @@ final class TestOffice {
     let content = try #require(library.fileContent(ofQuestionnaire: id))
     let inProgress = try store.startResponse(
       of: id, questionnaires: [QuestionnaireReference(questionnaire, fileContent: content)], for: client.id)
-    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers, from: .interview)
     return try store.finish(inProgress, with: [RecordStore.NewResponse(result, fileContent: content)])[0]
   }
 

@@ -10,7 +10,7 @@ import TestSupport
       try Library().questionnaire(vignette.questionnaire),
       "there is no questionnaire '\(vignette.questionnaire)'")
     let result = QuestionnaireResult(
-      questionnaire: questionnaire, answers: try answers(of: vignette, to: questionnaire))
+      questionnaire: questionnaire, answers: try answers(of: vignette, to: questionnaire), from: .form)
 
     #expect(Set(result.scores.map(\.id)) == Set(vignette.expect.keys), "every score has an expectation")
     for score in result.scores {

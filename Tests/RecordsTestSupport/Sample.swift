@@ -48,7 +48,7 @@ package enum Sample {
 
   package static func screen(_ answers: Answers) -> RecordStore.NewResponse {
     RecordStore.NewResponse(
-      QuestionnaireResult(questionnaire: questionnaire, answers: answers), fileContent: fileContent)
+      QuestionnaireResult(questionnaire: questionnaire, answers: answers, from: .interview), fileContent: fileContent)
   }
 
   /// Answers the sample to its end at once.

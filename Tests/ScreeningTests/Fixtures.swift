@@ -2,9 +2,12 @@ import Screening
 
 extension Item {
   /// An item with the options `0`, `1`, … for as many points as given.
-  static func scale(_ id: Item.ID, points: [Int] = [0, 1, 2, 3], when condition: Condition? = nil) -> Item {
+  static func scale(
+    _ id: Item.ID, points: [Int] = [0, 1, 2, 3], when condition: Condition? = nil, countsUnasked: Bool = false
+  ) -> Item {
     let options = points.enumerated().map { AnswerOption(code: String($0), points: $1, text: "answer \($0)") }
-    return Item(id: id, text: id, answerKind: .options(options), enableWhen: condition)
+    return Item(
+      id: id, text: id, answerKind: .options(options), enableWhen: condition, countsUnasked: countsUnasked)
   }
 
   /// An item with the options `no` (no points) and `yes` (one point).

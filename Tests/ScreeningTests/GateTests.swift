@@ -10,7 +10,7 @@ import Testing
     scores: [.sum(of: ["a", "b"], cutOff: 3)])
 
   private func score(_ answers: Answers, of questionnaire: Questionnaire = gated) throws -> Score {
-    try #require(questionnaire.scores(for: answers).first)
+    try #require(questionnaire.scores(for: answers, from: .interview).first)
   }
 
   @Test func closed() throws {
@@ -25,6 +25,26 @@ import Testing
   func closedWithLeftovers() throws {
     #expect(
       try score(Answers(codes: ["gate": "no", "a": "3", "b": "1"])) == score(Answers(codes: ["gate": "no"])))
+  }
+
+  @Test(
+    "On a form an item that may be left out counts where it is answered, also when the gate is not",
+    arguments: [
+      (["gate": "no", "a": "3"], 3...3), (["gate": "no"], 0...0), (["a": "3"], 3...5),
+      (["gate": "yes", "a": "3"], 4...5),
+    ] as [([Item.ID: String], ClosedRange<Int>)])
+  func leftOut(_ codes: [Item.ID: String], _ range: ClosedRange<Int>) throws {
+    let questionnaire = Questionnaire.made(
+      "q",
+      items: [
+        .yesNo("gate"), .scale("a", when: Self.behindGate, countsUnasked: true),
+        .scale("b", points: [1, 2], when: Self.behindGate, countsUnasked: true),
+      ], scores: [.sum(of: ["a", "b"], cutOff: 3)])
+    let answers = codes.mapValues(Answer.option)
+    #expect(try #require(questionnaire.scores(for: answers, from: .form).first).range == range)
+    if codes["gate"] == "no" {
+      #expect(try #require(questionnaire.scores(for: answers, from: .interview).first).range == 0...0)
+    }
   }
 
   @Test func open() throws {
@@ -67,7 +87,7 @@ import Testing
         .yesNo("a", when: .answer(item: "g2", codes: ["yes"])),
       ])
     let result = QuestionnaireResult(
-      questionnaire: chained, answers: Answers(codes: ["g1": first, "g2": "yes", "a": "yes"]))
+      questionnaire: chained, answers: Answers(codes: ["g1": first, "g2": "yes", "a": "yes"]), from: .interview)
     #expect(result.responses.map(\.asked) == [.yes, isAsked, isAsked])
     #expect(result.scores.first?.value == (isAsked == .yes ? 3 : 0))
   }
@@ -84,7 +104,7 @@ import Testing
         .yesNo("g1"), .yesNo("g2", when: .answer(item: "g1", codes: ["yes"])),
         .yesNo("a", when: .answer(item: "g2", codes: ["yes"])),
       ])
-    let result = QuestionnaireResult(questionnaire: chained, answers: Answers(codes: ["g2": second]))
+    let result = QuestionnaireResult(questionnaire: chained, answers: Answers(codes: ["g2": second]), from: .interview)
     #expect(result.responses.map(\.asked) == [.yes, .unknown, isAsked])
   }
 
@@ -97,7 +117,8 @@ import Testing
   func sum(_ codes: [Item.ID: String], _ isAsked: Truth) {
     let questionnaire = Questionnaire.made(
       "q", items: [.scale("a"), .scale("b"), .scale("c", when: .sum(items: ["a", "b"], atLeast: 2))])
-    let result = QuestionnaireResult(questionnaire: questionnaire, answers: codes.mapValues(Answer.option))
+    let result = QuestionnaireResult(
+      questionnaire: questionnaire, answers: codes.mapValues(Answer.option), from: .interview)
     #expect(result.responses.last?.asked == isAsked)
   }
 
@@ -111,7 +132,7 @@ import Testing
       "q", items: [.yesNo("a"), .yesNo("b", when: .answer(item: "a", codes: ["yes"], declined: true))])
     var answers: Answers = [:]
     answers["a"] = answer
-    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers)
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers, from: .interview)
     #expect(result.responses.last?.asked == isAsked)
   }
 }

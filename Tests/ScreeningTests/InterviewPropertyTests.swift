@@ -28,7 +28,7 @@ import Testing
       walk(&both, answers)
       walk(&alone, answers)
       #expect(both.outcome.results.last?.scores == alone.outcome.results.first?.scores)
-      #expect(alone.outcome.results.first?.scores == second.scores(for: answers))
+      #expect(alone.outcome.results.first?.scores == second.scores(for: answers, from: .interview))
     }
   }
 

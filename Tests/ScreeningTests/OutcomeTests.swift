@@ -10,7 +10,8 @@ import Testing
 
   private func leading(_ questionnaires: Questionnaire..., answers: Answers = [:]) -> [String] {
     let outcome = Outcome(
-      plan: "plan", results: questionnaires.map { QuestionnaireResult(questionnaire: $0, answers: answers) })
+      plan: "plan",
+      results: questionnaires.map { QuestionnaireResult(questionnaire: $0, answers: answers, from: .interview) })
     return outcome.leadingScores.map { "\($0.result.id)/\($0.score.id)" }
   }
 
@@ -43,7 +44,7 @@ import Testing
     let gated = Questionnaire.made(
       "gated", items: [.yesNo("gate"), .scale("a", when: .answer(item: "gate", codes: ["yes"])), .scale("b")])
     let result = QuestionnaireResult(
-      questionnaire: gated, answers: ["gate": .option("no"), "a": .option("1"), "z": .option("1")])
+      questionnaire: gated, answers: ["gate": .option("no"), "a": .option("1"), "z": .option("1")], from: .interview)
     #expect(result.responses.map(\.item.id) == ["gate", "a", "b"])
     #expect(result.responses.map(\.answer) == [.option("no"), .option("1"), nil])
     #expect(result.responses.map(\.asked) == [.yes, .no, .yes])

@@ -91,12 +91,13 @@ import Testing
     let flags = { (gate: String?) in
       var answers = Answers(codes: ["harm": "3"])
       answers["gate"] = gate.map(Answer.option)
-      return QuestionnaireResult(questionnaire: gated, answers: answers).flags.map(\.id)
+      return QuestionnaireResult(questionnaire: gated, answers: answers, from: .interview).flags.map(\.id)
     }
     #expect(
-      QuestionnaireResult(questionnaire: gated, answers: Answers(codes: ["harm": "3", "gate": "no"])).rulesRaised == [
-        Self.crisis
-      ], "though it was given")
+      QuestionnaireResult(questionnaire: gated, answers: Answers(codes: ["harm": "3", "gate": "no"]), from: .interview)
+        .rulesRaised == [
+          Self.crisis
+        ], "though it was given")
     #expect(flags("no").isEmpty)
     #expect(flags("yes") == ["thoughts"])
     #expect(flags(nil) == ["thoughts"], "while the gate is open to doubt, safety comes first")

@@ -10,7 +10,7 @@ import Testing
     var random = RandomQuestionnaires(seed: seed)
     for _ in 0..<10 {
       let questionnaire = random.questionnaire()
-      for score in questionnaire.scores(for: random.answers(to: questionnaire)) {
+      for score in questionnaire.scores(for: random.answers(to: questionnaire), from: .form) {
         #expect(score.possible.lowerBound <= score.range.lowerBound)
         #expect(score.range.upperBound <= score.possible.upperBound)
       }
@@ -22,7 +22,7 @@ import Testing
     var random = RandomQuestionnaires(seed: seed)
     for _ in 0..<10 {
       let questionnaire = random.questionnaire()
-      let scores = questionnaire.scores(for: random.completion(of: [:], for: questionnaire))
+      let scores = questionnaire.scores(for: random.completion(of: [:], for: questionnaire), from: .form)
       #expect(scores.allSatisfy { $0.value != nil && $0.cutOffMet != .unknown })
     }
   }
@@ -35,9 +35,9 @@ import Testing
     for _ in 0..<5 {
       let questionnaire = random.questionnaire()
       let answers = random.answers(to: questionnaire)
-      let open = questionnaire.scores(for: answers)
+      let open = questionnaire.scores(for: answers, from: .form)
       for _ in 0..<15 {
-        let complete = questionnaire.scores(for: random.completion(of: answers, for: questionnaire))
+        let complete = questionnaire.scores(for: random.completion(of: answers, for: questionnaire), from: .form)
         for (open, complete) in zip(open, complete) {
           #expect(open.range.contains(complete.range.lowerBound), "\(open.id) of \(answers)")
           if let band = open.band { #expect(complete.band == band) }
@@ -54,7 +54,7 @@ import Testing
       let questionnaire = random.questionnaire()
       let answers = random.answers(to: questionnaire)
       let blank = answers.filter { $0.value != .declined }
-      #expect(questionnaire.scores(for: answers) == questionnaire.scores(for: blank))
+      #expect(questionnaire.scores(for: answers, from: .form) == questionnaire.scores(for: blank, from: .form))
     }
   }
 
@@ -66,13 +66,13 @@ import Testing
       let questionnaire = random.questionnaire(gated: false)
       let answers = random.answers(to: questionnaire)
       let item = try #require(questionnaire.items.randomElement(using: &random.generator))
-      let before = try #require(questionnaire.scores(for: answers).first)
+      let before = try #require(questionnaire.scores(for: answers, from: .form).first)
       var raised = answers
       let higher = random.answer(to: item)
       let points = answers[item.id].flatMap(item.points(for:)) ?? item.possiblePoints.lowerBound
       guard let more = item.points(for: higher), more >= points else { continue }
       raised[item.id] = higher
-      let after = try #require(questionnaire.scores(for: raised).first)
+      let after = try #require(questionnaire.scores(for: raised, from: .form).first)
       #expect(after.range.lowerBound >= before.range.lowerBound)
     }
   }
@@ -82,7 +82,7 @@ import Testing
     var random = RandomQuestionnaires(seed: seed)
     for _ in 0..<10 {
       let questionnaire = random.questionnaire()
-      for score in questionnaire.scores(for: random.answers(to: questionnaire)) {
+      for score in questionnaire.scores(for: random.answers(to: questionnaire), from: .form) {
         #expect(score.contributions.reduce(0) { $0 + $1.points.lowerBound } == score.range.lowerBound)
         #expect(score.contributions.reduce(0) { $0 + $1.points.upperBound } == score.range.upperBound)
       }

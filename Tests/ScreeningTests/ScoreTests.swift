@@ -11,7 +11,7 @@ import Testing
     scores: [.sum(of: ["a", "b", "c"], cutOff: 4, bands: bands)])
 
   private func score(_ questionnaire: Questionnaire, _ answers: Answers) throws -> Score {
-    try #require(questionnaire.scores(for: answers).first)
+    try #require(questionnaire.scores(for: answers, from: .form).first)
   }
 
   @Test(
@@ -73,12 +73,12 @@ import Testing
       "q", items: [.scale("a"), .scale("b"), .scale("c", points: [0, 0, 5])],
       scores: [.count("count", of: items, cutOff: 2), .sum("sum", of: items)])
     let answers = Answers(codes: ["a": "3", "b": "0", "c": "1"])
-    let scores = questionnaire.scores(for: answers)
+    let scores = questionnaire.scores(for: answers, from: .form)
     #expect(scores.map(\.value) == [1, 3])
     #expect(scores.map(\.possible) == [0...3, 0...11])
     #expect(scores.map(\.cutOffMet) == [.no, nil])
 
-    let open = questionnaire.scores(for: answers.filter { $0.key != "c" })
+    let open = questionnaire.scores(for: answers.filter { $0.key != "c" }, from: .form)
     #expect(open.map(\.range) == [1...2, 3...8])
     #expect(open.first?.cutOffMet == .unknown)
   }
@@ -86,9 +86,9 @@ import Testing
   @Test func aNumberCountsAsItself() throws {
     let questionnaire = Questionnaire.made(
       "q", items: [.number("n", 0...366)], scores: [.sum(of: ["n"], cutOff: 1), .count("any", of: ["n"])])
-    #expect(questionnaire.scores(for: ["n": .number(12)]).map(\.value) == [12, 1])
-    #expect(questionnaire.scores(for: ["n": .number(0)]).map(\.value) == [0, 0])
-    #expect(questionnaire.scores(for: ["n": .declined]).map(\.range) == [0...366, 0...1])
+    #expect(questionnaire.scores(for: ["n": .number(12)], from: .form).map(\.value) == [12, 1])
+    #expect(questionnaire.scores(for: ["n": .number(0)], from: .form).map(\.value) == [0, 0])
+    #expect(questionnaire.scores(for: ["n": .declined], from: .form).map(\.range) == [0...366, 0...1])
   }
 
   @Test(
@@ -102,7 +102,7 @@ import Testing
       "q", items: [.scale("a"), .scale("b")],
       scores: [.sum("gates", of: ["a"], cutOff: 2), .sum("signs", of: ["b"], cutOff: 2, with: ["gates"])])
     let answers = ["a": a, "b": b].compactMapValues { $0.map(Answer.option) }
-    #expect(questionnaire.scores(for: answers).last?.cutOffMet == expected)
+    #expect(questionnaire.scores(for: answers, from: .form).last?.cutOffMet == expected)
     #expect(questionnaire.leadingCutOffScore?.id == "signs")
   }
 

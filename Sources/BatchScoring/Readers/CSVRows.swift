@@ -92,6 +92,11 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
       }
     }
     scorer.endRow(isValid: isValid)
+    for item in scorer.unaskedItems {
+      guard let index = itemPositions.firstIndex(of: item) else { continue }
+      scorer.report(
+        UnaskedAnswer(scorer.questionnaire.items[item]).message, at: row.place(fields[index].content.lowerBound))
+    }
   }
 
   private mutating func pass(_ field: CSVScanner.Field, in block: Bytes, column: Int) {

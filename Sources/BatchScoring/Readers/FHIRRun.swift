@@ -123,6 +123,9 @@ struct FHIRRun<Writer: RowWriter> {
     scorer.take(responses)
     if Writer.passing != .identifier { pass(node) }
     scorer.endRow(isValid: problems.isEmpty, source: .resource(node))
+    for problem in scorer.unaskedItems.compactMap(reader.unasked) {
+      report(problem.message, at: problem.offset, in: text, number: number)
+    }
   }
 
   private mutating func pass(_ response: JSONNode) {

@@ -29,6 +29,11 @@ struct LineNames {
 
   func name(of member: Int) -> String { String(decoding: names[member], as: UTF8.self) }
 
+  /// The place of the member that answers the item.
+  func member(ofItem item: Int) -> Int? {
+    roles.firstIndex { if case .item(item) = $0 { true } else { false } }
+  }
+
   /// Works out what the members of the line are.
   mutating func read(_ members: [JSONScanner.Member], in line: Bytes) {
     if isSame(members, in: line) { return }

@@ -92,6 +92,11 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
       if let index = names.identifier { scorer.pass(.json(line.slice(members[index].value)), key: Self.noKey) }
     }
     scorer.endRow(isValid: isValid)
+    for item in scorer.unaskedItems {
+      guard let index = names.member(ofItem: item) else { continue }
+      scorer.report(
+        UnaskedAnswer(scorer.questionnaire.items[item]).message, at: place(members[index].value.lowerBound))
+    }
   }
 
   private static var noKey: Bytes { Bytes(start: nil, count: 0) }

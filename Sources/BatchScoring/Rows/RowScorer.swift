@@ -20,6 +20,8 @@ struct RowScorer<Writer: RowWriter> {
     writer = Writer(table)
   }
 
+  var questionnaire: Questionnaire { table.questionnaire }
+
   /// The head of the output, before the first row.
   ///
   /// - Parameter names: of what goes along.
@@ -71,10 +73,13 @@ struct RowScorer<Writer: RowWriter> {
   ///
   /// - Parameter isValid: whether all of its codes could be read.
   mutating func endRow(isValid: Bool, source: RowSource = .table) {
-    table.score(responses, into: &row, settlingAll: Writer.settlesAll)
+    table.score(responses, from: .form, into: &row, settlingAll: Writer.settlesAll)
     writer.endRow(responses, row, isValid: isValid, source: source)
     count.add(isScored: isValid)
   }
+
+  /// The items of the row just scored that are answered though the questionnaire would not have asked them, by position.
+  var unaskedItems: [Int] { row.items.indices.filter { row.items[$0].isUnasked } }
 }
 
 /// A place in what is read, counted from 0.

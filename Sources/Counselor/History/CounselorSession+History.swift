@@ -25,7 +25,7 @@ extension CounselorSession {
   /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
   private func result(of response: CompletedResponse) -> QuestionnaireResult? {
     guard let questionnaire = presentQuestionnaire(response.questionnaire) else { return nil }
-    let result = QuestionnaireResult(questionnaire: questionnaire, answers: response.answers)
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: response.answers, from: .interview)
     return result.scores.map(RecordedScore.init) == response.scores ? result : nil
   }
 

@@ -30,11 +30,12 @@ struct QuestionnaireResponseResource {
     ]
   }
 
-  /// An item that was answered or declined. A blank one is left out, and so is one that is not asked.
+  /// An item that was answered or declined. A blank one is left out; one that was answered though it would not have been
+  /// asked stands there, for whoever reads the response.
   private func item(at index: Int, _ scored: ScoredResponse) -> JSONTree? {
     let item = questionnaire.items[index]
     let response = scored.responses[index]
-    guard response != .missing, scored.row.items[index].asked != .no else { return nil }
+    guard response != .missing else { return nil }
     return [
       "linkId": .string(item.id), "text": .string(item.text), "answer": [answer(response, to: item)],
     ]

@@ -9,7 +9,8 @@ package struct ResponseReader {
   private let positionsByLOINC: [String: Int]
 
   private var responses: [ScoringTable.Response] = []
-  private var found: Set<Int> = []
+  /// The items found, each with the node that answers it.
+  private var found: [Int: JSONNode] = [:]
   private var linkIDs: [String] = []
   private var problems: [Problem] = []
 
@@ -18,6 +19,11 @@ package struct ResponseReader {
     /// The place in the text that was read.
     package let offset: Int
     package let message: String
+
+    fileprivate init(_ message: String, at node: JSONNode) {
+      offset = node.offset
+      self.message = node.path.isEmpty ? message : "\(node.path): \(message)"
+    }
   }
 
   package init(_ questionnaire: Questionnaire, codes: AnswerCodes) {
@@ -33,7 +39,7 @@ package struct ResponseReader {
   /// The responses, one for each item in order, and what could not be read.
   package mutating func read(_ resource: JSONNode) -> (responses: [ScoringTable.Response], problems: [Problem]) {
     responses = Array(repeating: .missing, count: items.count)
-    found = []
+    found = [:]
     linkIDs = []
     problems = []
     if let status = resource["status"], status.string == "entered-in-error" {
@@ -49,9 +55,12 @@ package struct ResponseReader {
     return (responses, problems)
   }
 
-  private mutating func report(_ message: String, at node: JSONNode) {
-    problems.append(Problem(offset: node.offset, message: node.path.isEmpty ? message : "\(node.path): \(message)"))
+  /// What people are told of an item of the response just read that the questionnaire would not have asked.
+  package func unasked(item position: Int) -> Problem? {
+    found[position].map { Problem(UnaskedAnswer(items[position]).message, at: $0) }
   }
+
+  private mutating func report(_ message: String, at node: JSONNode) { problems.append(Problem(message, at: node)) }
 
   /// Items stand inside the response, inside items and inside answers.
   private mutating func readItems(of node: JSONNode) {
@@ -85,7 +94,7 @@ package struct ResponseReader {
   }
 
   private mutating func read(_ item: JSONNode, answers: [JSONNode], position: Int) {
-    guard found.insert(position).inserted else {
+    guard found.updateValue(item, forKey: position) == nil else {
       return report("'\(items[position].id)' stands twice in this response", at: item)
     }
     if answers.count > 1 {

@@ -39,7 +39,7 @@ struct QuestionnaireChecks {
     var earlier: Set<Item.ID> = []
     for (item, node) in zip(questionnaire.items, entries("items")) {
       if let condition = item.enableWhen {
-        let place = node.mapping?["when"]
+        let place = node.mapping?["when"] ?? node.mapping?["left-out-unless"]
         for id in condition.items where !earlier.contains(id) {
           let message =
             questionnaire.item(id) == nil

@@ -89,9 +89,14 @@ struct QuestionnaireDecoder {
   private func item(_ node: Node, stem: String?, optionSets: [String: [AnswerOption]]) -> Item {
     let fields = fields(
       node, as: "an item",
-      keys: ["id", "prefix", "text", "options", "number", "stem", "note", "say", "loinc", "when", "signs"])
+      keys: [
+        "id", "prefix", "text", "options", "number", "stem", "note", "say", "loinc", "when", "left-out-unless", "signs",
+      ])
     for sign in fields.list("signs") { log.refer(to: .sign(sign.string ?? ""), at: sign) }
     let ownStem = fields.text("stem") ?? stem
+    if fields.has("when"), fields.has("left-out-unless") {
+      log.error("an item has 'when' or 'left-out-unless', not both", at: fields["left-out-unless"])
+    }
     let item = Item(
       id: fields.requiredID(joining: "_"),
       prefix: fields.string("prefix"),
@@ -100,7 +105,9 @@ struct QuestionnaireDecoder {
       note: fields.text("note", filling: SiteProfile.places),
       toSay: fields.text("say"),
       answerKind: answerKind(fields, optionSets: optionSets),
-      enableWhen: fields["when"].flatMap(ConditionDecoder(language: language, log: log).decode),
+      enableWhen: (fields["when"] ?? fields["left-out-unless"]).flatMap(
+        ConditionDecoder(language: language, log: log).decode),
+      countsUnasked: fields.has("left-out-unless"),
       signs: fields.strings("signs"),
       loinc: fields.string("loinc"))
     log.refer(to: .item(item), at: fields["id"])

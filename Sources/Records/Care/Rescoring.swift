@@ -25,7 +25,7 @@ package struct Rescoring: Sendable, Equatable {
       differences = [.questionnaireMissing]
       return
     }
-    let result = QuestionnaireResult(questionnaire: present.questionnaire, answers: response.answers)
+    let result = QuestionnaireResult(questionnaire: present.questionnaire, answers: response.answers, from: .interview)
     let reference = QuestionnaireReference(present.questionnaire, fileContent: present.fileContent)
     differences =
       Self.differences(from: response.questionnaire, to: reference)

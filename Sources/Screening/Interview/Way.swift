@@ -46,7 +46,7 @@ struct Way {
         case .offered: offers[step.questionnaire] == true
         case .skipped: false
         }
-      let sheet = AnswerSheet(table, answers: answers)
+      let sheet = AnswerSheet(table, answers: answers, from: .interview)
       facts.add(sheet, isTaken: isTaken)
       return Step(step: step, sheet: sheet, condition: condition, entry: entry, isTaken: isTaken)
     }

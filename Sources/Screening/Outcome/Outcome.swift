@@ -55,8 +55,10 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
   }
 
   /// Scores the answers that belong to the questionnaire; others are ignored.
-  public init(questionnaire: Questionnaire, answers: Answers) {
-    self.init(AnswerSheet(ScoringTable(questionnaire), answers: answers))
+  ///
+  /// - Parameter source: how the answers came about.
+  public init(questionnaire: Questionnaire, answers: Answers, from source: AnswerSource) {
+    self.init(AnswerSheet(ScoringTable(questionnaire), answers: answers, from: source))
   }
 
   init(_ sheet: AnswerSheet) {

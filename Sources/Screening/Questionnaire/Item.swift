@@ -15,6 +15,9 @@ public struct Item: Sendable, Equatable, Identifiable {
   public let answerKind: AnswerKind
   /// When the item is asked; `nil` means always. It may only look at earlier items.
   public let enableWhen: Condition?
+  /// Whether an answer on a filled-in form counts even where `enableWhen` does not hold: the published rule lets people
+  /// leave the item out, and scores it where they did not.
+  public let countsUnasked: Bool
   /// The signs (of the four areas) that the item asks about, by id.
   public let signs: [String]
   public let loinc: String?
@@ -46,7 +49,8 @@ public struct Item: Sendable, Equatable, Identifiable {
 
   public init(
     id: String, prefix: String? = nil, text: String, stem: String? = nil, note: String? = nil, toSay: String? = nil,
-    answerKind: AnswerKind, enableWhen: Condition? = nil, signs: [String] = [], loinc: String? = nil
+    answerKind: AnswerKind, enableWhen: Condition? = nil, countsUnasked: Bool = false, signs: [String] = [],
+    loinc: String? = nil
   ) {
     self.id = id
     self.prefix = prefix
@@ -56,6 +60,7 @@ public struct Item: Sendable, Equatable, Identifiable {
     self.toSay = toSay
     self.answerKind = answerKind
     self.enableWhen = enableWhen
+    self.countsUnasked = countsUnasked
     self.signs = signs
     self.loinc = loinc
   }

@@ -5,13 +5,15 @@ struct AnswerSheet {
   let row: ScoringTable.Row
   let answers: Answers
 
-  /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
-  init(_ table: ScoringTable, answers: Answers) {
+  /// - Parameters:
+  ///   - answers: answers by item id; others than the questionnaire's own are ignored.
+  ///   - source: how they came about.
+  init(_ table: ScoringTable, answers: Answers, from source: AnswerSource) {
     self.table = table
     self.answers = answers
     responses = table.questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
     var row = table.makeRow()
-    table.score(responses, into: &row, settlingAll: true)
+    table.score(responses, from: source, into: &row, settlingAll: true)
     self.row = row
   }
 

@@ -44,9 +44,11 @@ public struct Score: Sendable, Equatable, Identifiable {
 extension Questionnaire {
   /// Works out every score of the questionnaire.
   ///
-  /// - Parameter answers: answers by item id; others than the questionnaire's own are ignored.
-  public func scores(for answers: Answers) -> [Score] {
-    AnswerSheet(ScoringTable(self), answers: answers).scores
+  /// - Parameters:
+  ///   - answers: answers by item id; others than the questionnaire's own are ignored.
+  ///   - source: how they came about.
+  public func scores(for answers: Answers, from source: AnswerSource) -> [Score] {
+    AnswerSheet(ScoringTable(self), answers: answers, from: source).scores
   }
 
   /// The lowest and highest value that the score can have for anyone.

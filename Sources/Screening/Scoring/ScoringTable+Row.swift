@@ -11,8 +11,10 @@ extension ScoringTable {
 
   /// An item's part in the scores.
   public struct ItemValue: Sendable {
-    /// Whether the item is asked.
+    /// Whether the item is asked, or was answered on a form and counts.
     public var asked: Truth = .yes
+    /// Whether it was answered though the questionnaire would not have asked it.
+    public var isUnasked = false
     /// Whether it needs an answer that it does not have.
     var isOpen = false
     /// The lowest and highest points that it adds.

@@ -45,7 +45,9 @@ public struct ScoringTable: Sendable, Equatable {
     /// The points that "prefer not to say" gives, or -1: only some manuals count it.
     let pointsWhenDeclined: Int32
     let hasCondition: Bool
-    /// Whether a score, a safety rule or a condition looks at the item.
+    /// Whether an answer on a form counts also where the condition does not hold.
+    let countsUnasked: Bool
+    /// Whether a score, a safety rule or a condition looks at the item, or it has a condition of its own.
     let isNeeded: Bool
   }
 
@@ -95,7 +97,8 @@ public struct ScoringTable: Sendable, Equatable {
         pointsWhenDeclined: questionnaire.missingRule.kind == .declinedCounts
           ? Int32(item.possiblePoints.upperBound) : -1,
         hasCondition: item.enableWhen != nil,
-        isNeeded: needed.contains(item.id))
+        countsUnasked: item.countsUnasked,
+        isNeeded: item.enableWhen != nil || needed.contains(item.id))
     }
     self.points = points
   }
@@ -145,18 +148,21 @@ public struct ScoringTable: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - responses: one for each item, in order.
+  ///   - source: how they came about.
   ///   - settlingAll: whether also the items that nothing looks at are settled.
-  public func score(_ responses: [Response], into row: inout Row, settlingAll: Bool = false) {
+  public func score(
+    _ responses: [Response], from source: AnswerSource, into row: inout Row, settlingAll: Bool = false
+  ) {
     row.items.withUnsafeMutableBufferPointer { values in
       for index in items.indices where items[index].isNeeded || settlingAll {
-        values[index] = value(of: index, responses, UnsafeBufferPointer(values))
+        values[index] = value(of: index, responses, source, UnsafeBufferPointer(values))
       }
     }
     for index in scores.indices { row.scores[index] = value(of: scores[index], row.items) }
     for index in scores.indices where !scores[index].together.isEmpty {
       row.scores[index].cutOffMet = cutOffMet(of: scores[index].together, row)
     }
-    for index in ruleEntries.indices { row.rules[index] = state(of: ruleEntries[index], responses, row.items) }
+    for index in ruleEntries.indices { row.rules[index] = state(of: ruleEntries[index], responses, source, row.items) }
   }
 
   private func value(of score: ScoreEntry, _ items: [ItemValue]) -> ScoreValue {
@@ -191,9 +197,12 @@ public struct ScoringTable: Sendable, Equatable {
     Truth.all(together.compactMap { scores[$0].definition.verdict(on: row.scores[$0].range).cutOffMet })
   }
 
-  private func state(of rule: RuleEntry, _ responses: [Response], _ items: [ItemValue]) -> RuleState {
-    guard items[rule.item].asked != .no else { return .notAsked }
+  private func state(
+    of rule: RuleEntry, _ responses: [Response], _ source: AnswerSource, _ items: [ItemValue]
+  ) -> RuleState {
     let response = responses[rule.item]
+    // An answer about safety on a form stands, whatever its other answers led to.
+    if items[rule.item].asked == .no, source == .interview || response == .missing { return .notAsked }
     if response == .declined { return rule.whenDeclined ? .raised : .declined }
     guard let option = response.optionIndex else { return .missing }
     // Rules look at options; no number raises one.
@@ -202,16 +211,22 @@ public struct ScoringTable: Sendable, Equatable {
 
   /// Works out whether the item is asked, and the points it may add: one value when it is answered or not asked,
   /// else all that it could be. Conditions look back only, so one pass in order settles every item.
-  private func value(of index: Int, _ responses: [Response], _ values: UnsafeBufferPointer<ItemValue>) -> ItemValue {
+  private func value(
+    of index: Int, _ responses: [Response], _ source: AnswerSource, _ values: UnsafeBufferPointer<ItemValue>
+  ) -> ItemValue {
     let item = items[index]
-    let asked = item.hasCondition ? conditions[index].map { $0.truth(responses, values) } ?? .yes : .yes
+    let response = responses[index]
+    var asked = item.hasCondition ? conditions[index].map { $0.truth(responses, values) } ?? .yes : .yes
+    let isUnasked = asked == .no && response.isGiven
+    if item.countsUnasked, source == .form, response.isGiven { asked = .yes }
     // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
-    if asked == .no { return ItemValue(asked: .no) }
-    let points = points(of: responses[index], for: item)
+    if asked == .no { return ItemValue(asked: .no, isUnasked: isUnasked) }
+    let points = points(of: response, for: item)
     let low = points ?? item.lowest
     let high = points ?? item.highest
     return ItemValue(
-      asked: asked, isOpen: points == nil || asked == .unknown, low: asked == .yes ? low : min(0, low),
+      asked: asked, isUnasked: isUnasked, isOpen: points == nil || asked == .unknown,
+      low: asked == .yes ? low : min(0, low),
       high: asked == .yes ? high : max(0, high))
   }
 

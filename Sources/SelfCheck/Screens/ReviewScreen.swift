@@ -46,7 +46,7 @@ extension Session {
         return Choice(
           session.wholeText(of: item), detail: session.answerText(interview.answers[id], to: item), does: edit)
       case .tickList:
-        let result = QuestionnaireResult(questionnaire: questionnaire, answers: interview.answers)
+        let result = QuestionnaireResult(questionnaire: questionnaire, answers: interview.answers, from: .interview)
         let ticked = result.scores.first?.range.lowerBound ?? 0
         let isDeclined = result.responses.allSatisfy { $0.answer == .declined }
         let detail = isDeclined ? session.strings.answerDeclined : session.strings.reviewTicked(count: String(ticked))

@@ -106,7 +106,7 @@ do {
   let answers = Dictionary(
     uniqueKeysWithValues: phq9.items.map { ($0.id, Answer.option($0.id == "phq9_9" ? "0" : "1")) })
   let new = RecordStore.NewResponse(
-    QuestionnaireResult(questionnaire: phq9, answers: answers), fileContent: content)
+    QuestionnaireResult(questionnaire: phq9, answers: answers, from: .interview), fileContent: content)
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
 

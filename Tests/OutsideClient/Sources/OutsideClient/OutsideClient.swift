@@ -19,7 +19,7 @@ import Screening
   private static func score(_ library: Library) throws {
     guard let phq9 = try library.questionnaire("phq-9") else { throw Unexpected(what: "no PHQ-9") }
     let answers = Answers(uniqueKeysWithValues: (1...9).map { ("phq9_\($0)", Answer.option("1")) })
-    let result = QuestionnaireResult(questionnaire: phq9, answers: answers)
+    let result = QuestionnaireResult(questionnaire: phq9, answers: answers, from: .interview)
     guard let total = result.scores.first, total.value == 9, total.band?.text == "mild", total.cutOffMet == .no else {
       throw Unexpected(what: "\(result.scores)")
     }
