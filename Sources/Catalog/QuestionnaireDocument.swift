@@ -105,7 +105,7 @@ package struct QuestionnaireDocument {
     let together =
       cutOff.together.isEmpty ? "" : ", together with the cut-off of: " + cutOff.together.joined(separator: ", ")
     return field(name, "\(cutOff.atLeast) or more\(together)") + field("", cutOff.accuracy) + field("", cutOff.note)
-      + field("", "from: \(cutOff.source)")
+      + field("", cutOff.next.map(site.fill)) + field("", "from: \(cutOff.source)")
   }
 
   private var safety: [String]? {
@@ -140,8 +140,8 @@ package struct QuestionnaireDocument {
   private var change: [String]? {
     heading("Meaningful change")
       + wrapped(
-        questionnaire.change.map { "\($0.points) points or more (\($0.source))" } ?? "no published figure", first: "  ",
-        rest: "  ")
+        questionnaire.change.map { "\($0.points) points or more. From: \($0.evidence)" } ?? "no published figure",
+        first: "  ", rest: "  ")
   }
 
   private var source: [String]? {

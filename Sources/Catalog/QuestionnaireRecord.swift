@@ -25,6 +25,11 @@ package struct QuestionnaireRecord: Encodable, Sendable {
     /// Whether an answer on a filled-in form counts although `when` does not hold; only beside `when`.
     let countsUnasked: Bool?
     let signs: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case id, text, prefix, stem, note, loinc, options, number, scored, when, signs
+      case countsUnasked = "counts-unasked"
+    }
   }
 
   struct OptionRecord: Encodable {
@@ -60,12 +65,12 @@ package struct QuestionnaireRecord: Encodable, Sendable {
   struct CutOffRecord: Encodable {
     let atLeast: Int
     let source: String
-    let accuracy, note: String?
+    let accuracy, note, next: String?
     let with: [String]
 
     enum CodingKeys: String, CodingKey {
       case atLeast = "at-least"
-      case source, accuracy, note, with
+      case source, accuracy, note, next, with
     }
   }
 
@@ -89,6 +94,7 @@ package struct QuestionnaireRecord: Encodable, Sendable {
   struct ChangeRecord: Encodable {
     let points: Int
     let source: String
+    let note: String?
   }
 
   struct SourceRecord: Encodable {
@@ -121,7 +127,7 @@ extension QuestionnaireRecord {
     }
     missing = MissingRecord(rule: questionnaire.missingRule.kind.rawValue, source: questionnaire.missingRule.source)
     departures = questionnaire.departures
-    change = questionnaire.change.map { ChangeRecord(points: $0.points, source: $0.source) }
+    change = questionnaire.change.map { ChangeRecord(points: $0.points, source: $0.source, note: $0.note) }
     let source = questionnaire.source
     self.source = SourceRecord(
       citation: source.citation, url: source.url, owner: source.owner, terms: source.terms, notices: source.notices)
@@ -175,6 +181,7 @@ extension QuestionnaireRecord.CutOffRecord {
     source = cutOff.source
     accuracy = cutOff.accuracy
     note = cutOff.note
+    next = cutOff.next
     with = cutOff.together
   }
 }

@@ -82,7 +82,8 @@ import TestSupport
     let words = [
       questionnaire.title, "\(questionnaire.id), version \(questionnaire.version)", questionnaire.area.rawValue,
       questionnaire.recallPeriod, questionnaire.loinc, source.citation, source.url, source.owner, source.terms,
-      questionnaire.missingRule.source, questionnaire.change.map { "\($0.points) points or more (\($0.source))" },
+      questionnaire.missingRule.source,
+      questionnaire.change.map { "\($0.points) points or more. From: \($0.evidence)" },
     ].compactMap { $0 }
     for words in words + source.notices { #expect(page.has(words), "\(words)") }
     #expect(page.has("Missing answers"))

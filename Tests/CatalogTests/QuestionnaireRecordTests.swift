@@ -45,7 +45,7 @@ import TestSupport
       #expect(record["loinc"]?.string == item.loinc)
       #expect(record["scored"]?.bool == scored.contains(item.id))
       #expect(record["when"]?.string == item.enableWhen?.description)
-      #expect(record["countsUnasked"]?.bool == item.enableWhen.map { _ in item.countsUnasked })
+      #expect(record["counts-unasked"]?.bool == item.enableWhen.map { _ in item.countsUnasked })
       #expect(record["signs"]?.array.compactMap(\.string) == item.signs)
       let options = record["options"]?.array ?? []
       #expect(options.map { $0["code"]?.string } == item.options.map(\.code))

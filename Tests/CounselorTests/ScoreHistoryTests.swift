@@ -104,7 +104,7 @@ import TestSupport
     try person.choose("PCL-5")
     let clusters = try #require(try Library().questionnaire("pcl-5")).scores.filter(\.isForCounselors)
     #expect(clusters.count == 4)
-    for cluster in clusters { #expect(person.words.contains("PCL-5: \(cluster.title)")) }
+    for cluster in clusters { #expect(person.words.contains("\(cluster.title) · PCL-5")) }
   }
 
   @Test(

@@ -3,8 +3,8 @@ import TestSupport
 
 /// The self-check as lines of text: for screen readers, pipes, and terminals that cannot place a cursor.
 @Suite struct LineModeTests {
-  /// Seven lowest answers, twice 0, no frightening event; on to the results, the three pages behind them, and out.
-  static let lowestAnswers = "1\n1\n1\n1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "1\n1\n1\n" + "5\n2\n"
+  /// Seven lowest answers, twice 0, no frightening event; on to the results, the four pages behind them, and out.
+  static let lowestAnswers = "1\n1\n1\n1\n1\n1\n1\n0\n0\n1\n" + "1\n" + "1\n1\n1\n1\n" + "5\n2\n"
 
   @Test(
     "Piped answers lead through the whole full self-check",

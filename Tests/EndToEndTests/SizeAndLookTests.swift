@@ -17,7 +17,7 @@ import Testing
 
     let journey = try Person(habit: .highest).walk(through: terminal) { $0.isLast }
 
-    #expect(journey.questions.count == 65)
+    #expect(journey.questions.count == 64)
     #expect(journey.words(on: "Your results").contains("80 of 80"))
     #expect(journey.pages.last?.says("619-485-6029") == true)
     for page in journey.pages {

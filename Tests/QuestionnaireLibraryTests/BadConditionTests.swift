@@ -35,7 +35,7 @@ import Testing
       problems: "14:78: 'declined' takes true or false"),
     condition(
       "a cut-off", "{ cut-off: phq-4/depression }",
-      problems: "14:46: an item's condition cannot use a cut-off; use 'item' or 'sum-of'"),
+      problems: "14:46: a condition in a questionnaire cannot use a cut-off; use 'item' or 'sum-of'"),
     condition(
       "a cut-off without a score", "{ cut-off: phq-4 }",
       problems: "14:57: 'cut-off' is written as questionnaire/score, such as phq-4/depression"),

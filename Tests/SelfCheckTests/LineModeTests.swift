@@ -46,7 +46,7 @@ import SelfCheckTestSupport
   @Test("A full run with everything lowest reaches the centre's number and ends with 0")
   func fullRun() throws {
     let questions = ["1", "1", "1", "1", "1", "1", "1", "0", "0", "1"]
-    let run = try run("full", lines: questions + ["1", "1", "1", "1", "5", "2"])
+    let run = try run("full", lines: questions + ["1", "1", "1", "1", "1", "5", "2"])
     #expect(run.exitCode == 0)
     #expect(run.error == nil)
     #expect(run.output.contains("619-485-6029"))
@@ -55,9 +55,9 @@ import SelfCheckTestSupport
 
   @Test("Enter alone leads from the results to the number") func onlyEnter() throws {
     let questions = ["1", "1", "1", "1", "1", "1", "1", "0", "0", "1"]
-    let run = try run("full", lines: questions + ["", "", "", "", "q", "y"])
+    let run = try run("full", lines: questions + ["", "", "", "", "", "q", "y"])
     #expect(run.exitCode == 0)
-    let titles = ["Your results", "What I can do next", "Care at a glance", "Who to call"]
+    let titles = ["Your results", "What I can do next", "Care at a glance", "The center", "Who to call"]
     var rest = Substring(run.output)
     for title in titles { rest = rest[try #require(rest.range(of: "\n\(title)\n"), "\(title)").upperBound...] }
   }

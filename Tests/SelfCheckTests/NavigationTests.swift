@@ -76,7 +76,7 @@ import SelfCheckTestSupport
     }
     #expect(presses <= 6, "\(presses)")
     let strings = person.session.strings
-    #expect(titles == [strings.resultsTitle, strings.nextTitle, "Care at a glance"])
+    #expect(titles == [strings.resultsTitle, strings.nextTitle, "Care at a glance", "The center"])
     #expect(person.screen.contains("619-485-6029") && person.screen.contains("Call or text 988"))
   }
 

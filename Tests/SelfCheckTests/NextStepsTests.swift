@@ -105,7 +105,7 @@ import Testing
     try person.choose("Go on to care at a glance")
     #expect(
       person.choices.map(\.text) == [
-        "Who to call", "Signs: substance use", "Levels of care", "What to expect", "More to read about care",
+        "The center", "Who to call", "Signs: substance use", "Levels of care", "What to expect", "More to read about care",
       ])
   }
 

@@ -89,9 +89,9 @@ extension CounselorSession {
     let points = String(figure.points)
     let sentence =
       switch change.reaches(figure.points) {
-      case .yes: strings.changeFigureReached(points: points, source: figure.source)
-      case .no: strings.changeFigureBelow(points: points, source: figure.source)
-      case .unknown: strings.changeFigureUnknown(points: points, source: figure.source)
+      case .yes: strings.changeFigureReached(points: points, source: figure.evidence)
+      case .no: strings.changeFigureBelow(points: points, source: figure.evidence)
+      case .unknown: strings.changeFigureUnknown(points: points, source: figure.evidence)
       }
     return [.text(since), .text(sentence, .dim)]
   }

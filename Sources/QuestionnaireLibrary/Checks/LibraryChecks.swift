@@ -78,6 +78,8 @@ struct LibraryChecks {
       problem(with: reference, questionnaire: questionnaire, score: score)
     case .item(let item):
       problem(with: reference, sharing: item)
+    case .sameQuestion(let id, let item):
+      problem(with: reference, sameAs: id, item)
     case .planItem(let item, let codes, let asked):
       problem(with: reference, item: item, codes: codes, asked: asked)
     }
@@ -117,5 +119,13 @@ struct LibraryChecks {
       }
     }
     return nil
+  }
+
+  /// Whoever was asked the one is not asked the other, so they must be the same question.
+  private func problem(with reference: Reference, sameAs id: Item.ID, _ item: Item) -> Problem? {
+    let other = library.questionnaireIDs.lazy.compactMap { (try? library.questionnaire($0))?.item(id) }.first
+    guard let other else { return reference.problem("no questionnaire has an item '\(id)'") }
+    let isSame = other.text == item.text && other.options.map(\.text) == item.options.map(\.text)
+    return isSame ? nil : reference.problem("'\(id)' has other words or options; 'once-with' names the same question")
   }
 }

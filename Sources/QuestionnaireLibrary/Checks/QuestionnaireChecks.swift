@@ -40,20 +40,26 @@ struct QuestionnaireChecks {
     for (item, node) in zip(questionnaire.items, entries("items")) {
       if let condition = item.enableWhen {
         let place = node.mapping?["when"] ?? node.mapping?["left-out-unless"]
-        for id in condition.items where !earlier.contains(id) {
-          let message =
-            questionnaire.item(id) == nil
-            ? "the condition names '\(id)', which is no item of this questionnaire"
-            : "the condition looks forward to '\(id)'; it may only look at earlier items"
-          log.error(message, at: place)
+        for id in condition.items where !earlier.contains(id) && questionnaire.item(id) != nil {
+          log.error("the condition looks forward to '\(id)'; it may only look at earlier items", at: place)
         }
-        if !condition.cutOffs.isEmpty {
-          log.error("an item's condition cannot use a cut-off; use 'item' or 'sum-of'", at: place)
-        }
-        checkCodes(in: condition, at: place)
+        check(condition, at: place)
       }
       earlier.insert(item.id)
     }
+    if let condition = questionnaire.guidance.reachedWhen {
+      check(condition, at: fields["guidance"]?.mapping?["reached-when"])
+    }
+  }
+
+  private func check(_ condition: Condition, at place: Node?) {
+    for id in condition.items where questionnaire.item(id) == nil {
+      log.error("the condition names '\(id)', which is no item of this questionnaire", at: place)
+    }
+    if !condition.cutOffs.isEmpty {
+      log.error("a condition in a questionnaire cannot use a cut-off; use 'item' or 'sum-of'", at: place)
+    }
+    checkCodes(in: condition, at: place)
   }
 
   private func checkCodes(in condition: Condition, at place: Node?) {

@@ -63,6 +63,8 @@ struct Reference: Sendable {
     case sign(String)
     /// An item that other questionnaires may share.
     case item(Item)
+    /// An item of another questionnaire that asks the same as this one.
+    case sameQuestion(Item.ID, Item)
     /// An item that a plan's condition looks at, with the codes it names, and what the plan asks before.
     case planItem(Item.ID, codes: [String], asked: [String])
   }
@@ -71,7 +73,7 @@ struct Reference: Sendable {
   var holder: String? {
     switch target {
     case .questionnaire(let id), .plan(let id), .cutOff(let id, _): id
-    case .education, .sign, .item, .planItem: nil
+    case .education, .sign, .item, .sameQuestion, .planItem: nil
     }
   }
 

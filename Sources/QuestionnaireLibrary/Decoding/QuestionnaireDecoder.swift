@@ -90,7 +90,8 @@ struct QuestionnaireDecoder {
     let fields = fields(
       node, as: "an item",
       keys: [
-        "id", "prefix", "text", "options", "number", "stem", "note", "say", "loinc", "when", "left-out-unless", "signs",
+        "id", "prefix", "text", "options", "number", "stem", "note", "say", "loinc", "when", "left-out-unless",
+        "once-with", "signs",
       ])
     for sign in fields.list("signs") { log.refer(to: .sign(sign.string ?? ""), at: sign) }
     let ownStem = fields.text("stem") ?? stem
@@ -108,9 +109,11 @@ struct QuestionnaireDecoder {
       enableWhen: (fields["when"] ?? fields["left-out-unless"]).flatMap(
         ConditionDecoder(language: language, log: log).decode),
       countsUnasked: fields.has("left-out-unless"),
+      onceWith: fields.string("once-with"),
       signs: fields.strings("signs"),
       loinc: fields.string("loinc"))
     log.refer(to: .item(item), at: fields["id"])
+    if let same = item.onceWith { log.refer(to: .sameQuestion(same, item), at: fields["once-with"]) }
     return item
   }
 
@@ -168,10 +171,11 @@ struct QuestionnaireDecoder {
   }
 
   private func cutOff(_ node: Node) -> CutOff {
-    let fields = fields(node, as: "a cut-off", keys: ["at-least", "source", "accuracy", "note", "with"])
+    let fields = fields(node, as: "a cut-off", keys: ["at-least", "source", "accuracy", "note", "with", "next"])
     return CutOff(
       atLeast: fields.requiredInt("at-least"), source: fields.requiredString("source"),
-      accuracy: fields.string("accuracy"), note: fields.string("note"), together: fields.strings("with"))
+      accuracy: fields.string("accuracy"), note: fields.string("note"), together: fields.strings("with"),
+      next: fields.text("next", filling: SiteProfile.places))
   }
 
   private func band(_ node: Node) -> Band {
@@ -199,15 +203,19 @@ struct QuestionnaireDecoder {
   }
 
   private func change(_ node: Node) -> MeaningfulChange {
-    let fields = fields(node, as: "'change'", keys: ["points", "source"])
-    return MeaningfulChange(points: fields.requiredInt("points"), source: fields.requiredString("source"))
+    let fields = fields(node, as: "'change'", keys: ["points", "source", "note"])
+    return MeaningfulChange(
+      points: fields.requiredInt("points"), source: fields.requiredString("source"), note: fields.string("note"))
   }
 
   private func guidance(_ node: Node) -> Guidance {
-    let fields = fields(node, as: "'guidance'", keys: ["reached", "below", "unknown", "any", "none", "always", "say"])
+    let fields = fields(
+      node, as: "'guidance'", keys: ["reached", "reached-when", "below", "unknown", "any", "none", "always", "say"])
     func text(_ key: String) -> String? { fields.text(key, filling: SiteProfile.places) }
     return Guidance(
-      reached: text("reached"), below: text("below"), unknown: text("unknown"), anySign: text("any"),
+      reached: text("reached"),
+      reachedWhen: fields["reached-when"].flatMap(ConditionDecoder(language: language, log: log).decode),
+      below: text("below"), unknown: text("unknown"), anySign: text("any"),
       noSign: text("none"), always: text("always"),
       toSay: fields.text("say", filling: SiteProfile.places + [Guidance.signsPlace]))
   }

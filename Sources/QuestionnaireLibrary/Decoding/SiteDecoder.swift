@@ -8,7 +8,8 @@ struct SiteDecoder {
     let fields = fields(
       node, as: "a site",
       keys: [
-        "kind", "id", "language", "centre", "emergency", "crisis-lines", "trusted-person", "outside", "after-leaving",
+        "kind", "id", "language", "centre", "emergency", "crisis-lines", "more-lines",
+        "trusted-person", "outside", "after-leaving",
         "plans", "topics",
         "languages", "noncommercial", "idle-seconds", "countdown-seconds", "kiosk", "counselor",
       ])
@@ -24,6 +25,7 @@ struct SiteDecoder {
       centre: centre(fields),
       emergencyNumber: fields.requiredString("emergency"),
       crisisLines: fields.has("crisis-lines") ? fields.requiredList("crisis-lines").map(crisisLine) : [],
+      moreLines: fields.list("more-lines").map(crisisLine),
       trustedPerson: fields.requiredString("trusted-person"),
       outside: fields.requiredString("outside"),
       lineAfterLeaving: fields.string("after-leaving", filling: SiteProfile.places),

@@ -10,6 +10,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
   public let emergencyNumber: String
   /// The first is for immediate danger. Never empty.
   public let crisisLines: [CrisisLine]
+  /// Further lines, for some people or some troubles; on a page of their own.
+  public let moreLines: [CrisisLine]
   /// A sentence on turning to somebody one trusts.
   public let trustedPerson: String
   /// A sentence for readers outside the country of the lines.

@@ -98,6 +98,7 @@ extension Interview {
     mutating func add(_ step: Way.Step) -> Int {
       var count = 0
       for item in step.questionnaire.items where answers[item.id] == nil {
+        if let same = item.onceWith, stops.contains(same) { continue }
         switch step.sheet.isAsked(item) {
         case .no: continue
         case .unknown where !(item.enableWhen.map { mayDecide($0, [:]) } ?? false): continue

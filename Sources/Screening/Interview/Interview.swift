@@ -51,6 +51,7 @@ public struct Interview: Sendable, Equatable {
         asked.formUnion(questionnaire.items.map(\.id))
       } else {
         for item in questionnaire.items where step.sheet.isAsked(item) == .yes && !asked.contains(item.id) {
+          if let same = item.onceWith, asked.contains(same) { continue }
           stops.append(.item(questionnaire.id, item.id))
           asked.insert(item.id)
         }

@@ -44,6 +44,8 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
   /// The same with those of answers to items that are not asked any more, because an earlier answer was changed
   /// afterward: the person did give them, and somebody who talks with them must know.
   public let rulesRaised: [SafetyRule]
+  /// Whether the guidance of a cut-off that is reached is right whatever the score.
+  public let isReachedByAnswers: Bool
 
   /// An item and what was answered.
   public struct Response: Sendable, Equatable {
@@ -70,6 +72,7 @@ public struct QuestionnaireResult: Sendable, Equatable, Identifiable {
     scores = sheet.scores
     flags = sheet.flags
     rulesRaised = questionnaire.rulesRaised(by: answers)
+    isReachedByAnswers = questionnaire.guidance.reachedWhen.map { sheet.truth(of: $0) == .yes } ?? false
   }
 
   public var id: Questionnaire.ID { questionnaire.id }

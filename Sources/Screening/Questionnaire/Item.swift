@@ -18,6 +18,8 @@ public struct Item: Sendable, Equatable, Identifiable {
   /// Whether an answer on a filled-in form counts even where `enableWhen` does not hold: the published rule lets people
   /// leave the item out, and scores it where they did not.
   public let countsUnasked: Bool
+  /// The item of another questionnaire that is the same question: whoever is asked that one on the way is not asked again.
+  public let onceWith: Item.ID?
   /// The signs (of the four areas) that the item asks about, by id.
   public let signs: [String]
   public let loinc: String?
@@ -49,8 +51,8 @@ public struct Item: Sendable, Equatable, Identifiable {
 
   public init(
     id: String, prefix: String? = nil, text: String, stem: String? = nil, note: String? = nil, toSay: String? = nil,
-    answerKind: AnswerKind, enableWhen: Condition? = nil, countsUnasked: Bool = false, signs: [String] = [],
-    loinc: String? = nil
+    answerKind: AnswerKind, enableWhen: Condition? = nil, countsUnasked: Bool = false,
+    onceWith: Item.ID? = nil, signs: [String] = [], loinc: String? = nil
   ) {
     self.id = id
     self.prefix = prefix
@@ -61,6 +63,7 @@ public struct Item: Sendable, Equatable, Identifiable {
     self.answerKind = answerKind
     self.enableWhen = enableWhen
     self.countsUnasked = countsUnasked
+    self.onceWith = onceWith
     self.signs = signs
     self.loinc = loinc
   }

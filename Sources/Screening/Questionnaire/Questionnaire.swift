@@ -88,8 +88,12 @@ public struct Questionnaire: Sendable, Equatable, Identifiable {
 
   /// The score whose cut-off the guidance speaks of: the first with one that is not only a part of another's.
   public var leadingCutOffScore: ScoreDefinition? {
-    let parts = Set(scores.flatMap { $0.cutOff?.together ?? [] })
-    return scores.first { $0.cutOff != nil && !parts.contains($0.id) }
+    scores.first { $0.cutOff != nil && !isPart($0.id) }
+  }
+
+  /// Whether the score's cut-off is only a part of another's, and says nothing by itself.
+  public func isPart(_ score: ScoreDefinition.ID) -> Bool {
+    scores.contains { $0.cutOff?.together.contains(score) == true }
   }
 
   /// The scores that the self-check's results show.
@@ -129,16 +133,24 @@ public struct MissingRule: Sendable, Equatable {
 public struct MeaningfulChange: Sendable, Equatable {
   public let points: Int
   public let source: String
+  /// The people it was found in, and what else was.
+  public let note: String?
 
-  public init(points: Int, source: String) {
+  /// The source with the note.
+  public var evidence: String { note.map { "\(source). \($0)" } ?? source }
+
+  public init(points: Int, source: String, note: String? = nil) {
     self.points = points
     self.source = source
+    self.note = note
   }
 }
 
 /// Our own plain words beside a result. They never say what a person has.
 public struct Guidance: Sendable, Equatable {
   public let reached: String?
+  /// The answers after which `reached` is right whatever the score: a single question may find more people than a count.
+  public let reachedWhen: Condition?
   public let below: String?
   public let unknown: String?
   public let anySign: String?
@@ -152,10 +164,12 @@ public struct Guidance: Sendable, Equatable {
   package static let signsPlace = "signs"
 
   public init(
-    reached: String? = nil, below: String? = nil, unknown: String? = nil, anySign: String? = nil,
+    reached: String? = nil, reachedWhen: Condition? = nil, below: String? = nil, unknown: String? = nil,
+    anySign: String? = nil,
     noSign: String? = nil, always: String? = nil, toSay: String? = nil
   ) {
     self.reached = reached
+    self.reachedWhen = reachedWhen
     self.below = below
     self.unknown = unknown
     self.anySign = anySign

@@ -57,16 +57,19 @@ public struct CutOff: Sendable, Equatable {
   public let note: String?
   /// Other scores of the questionnaire whose cut-offs must be met too.
   public let together: [ScoreDefinition.ID]
+  /// What is to be done next where it is met, for a score that calls for more than the questionnaire's guidance.
+  public let next: String?
 
   public init(
     atLeast: Int, source: String, accuracy: String? = nil, note: String? = nil,
-    together: [ScoreDefinition.ID] = []
+    together: [ScoreDefinition.ID] = [], next: String? = nil
   ) {
     self.atLeast = atLeast
     self.source = source
     self.accuracy = accuracy
     self.note = note
     self.together = together
+    self.next = next
   }
 }
 

@@ -24,6 +24,12 @@ struct AnswerSheet {
     table.positions[item.id].map { row.items[$0].asked } ?? .no
   }
 
+  /// Whether a condition on the questionnaire's items holds.
+  func truth(of condition: Condition) -> Truth {
+    let indexed = IndexedCondition(condition, items: questionnaire.items, positions: table.positions)
+    return row.items.withUnsafeBufferPointer { indexed.truth(responses, $0) }
+  }
+
   /// Every score of the questionnaire.
   var scores: [Score] {
     questionnaire.scores.indices.map { index in

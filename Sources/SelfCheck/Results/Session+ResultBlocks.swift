@@ -35,7 +35,7 @@ extension Session {
     let isLast = questionnaire.shownScores.last?.id == score.id
     let blocks =
       [.text(name(of: score, in: questionnaire), .question)] + scoreBlocks(score, of: result, isGuarded: isGuarded)
-    let guidance = guidance(for: score, in: questionnaire, isGuarded: isGuarded)
+    let guidance = guidance(for: score, of: result, isGuarded: isGuarded)
     let always = isLast && score.range.lowerBound >= 1 ? questionnaire.guidance.always : nil
     return blocks + [guidance, always].compactMap { $0 }.flatMap { [.gap, .text(site.fill($0))] }
   }
@@ -49,7 +49,7 @@ extension Session {
     var blocks: [Block] =
       switch result.questionnaire.kind {
       case .checklist: checklistBlocks(score)
-      case .screen: screenBlocks(score, isGuarded: isGuarded)
+      case .screen: screenBlocks(score, of: result, isGuarded: isGuarded)
       }
     let shown = Set(result.responses.filter { $0.asked == .yes }.map(\.item.id))
     let open = score.contributions.count { $0.status == .missing && shown.contains($0.item.id) }
@@ -57,10 +57,15 @@ extension Session {
     return blocks
   }
 
-  /// The questionnaire's name, with the score's where it has several.
+  /// What the score is about in plain words, and the instrument's usual abbreviation. A heading with the instrument's full
+  /// name could be read as a diagnosis; that stands with the sources.
   private func name(of score: Score, in questionnaire: Questionnaire) -> String {
+    if questionnaire.kind == .checklist { return questionnaire.title }
     let scores = role.includesCounselorContent ? questionnaire.scores : questionnaire.shownScores
-    return scores.count == 1 ? questionnaire.title : "\(questionnaire.short): \(score.definition.title)"
+    let ownTitle = scores.count == 1 ? nil : score.definition.plainTitle ?? score.definition.title
+    let title = ownTitle ?? plainTitle(of: questionnaire)
+    return questionnaire.short.contains(title)
+      ? questionnaire.short : strings.resultsHeading(title: title, short: questionnaire.short)
   }
 
   private func checklistBlocks(_ score: Score) -> [Block] {
@@ -75,7 +80,7 @@ extension Session {
     return [.text(sentence)] + (signs.isEmpty ? [] : [.list(signs)])
   }
 
-  private func screenBlocks(_ score: Score, isGuarded: Bool) -> [Block] {
+  private func screenBlocks(_ score: Score, of result: QuestionnaireResult, isGuarded: Bool) -> [Block] {
     let unit = unit(of: score)
     var blocks: [Block] =
       unit.map { [.text(strings.resultsNumber(score: range(score), unit: $0))] } ?? [
@@ -86,7 +91,9 @@ extension Session {
       let (low, high) = (String(band.range.lowerBound), String(band.range.upperBound))
       blocks.append(.text(strings.resultsBand(low: low, high: high, band: band.text)))
     }
-    if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score) { blocks.append(.text(sentence)) }
+    if !isGuarded || score.cutOffMet != .no, let sentence = cutOffSentence(score, in: result) {
+      blocks.append(.text(sentence))
+    }
     if unit == nil, !isGuarded || score.cutOffMet == .yes {
       let reported = score.contributions.count { $0.points.lowerBound >= 1 }
       let asked = score.contributions.count { $0.status != .notAsked }
@@ -116,8 +123,12 @@ extension Session {
       cutOffLabel: cutOff.map { strings.resultsBarCutOff(cutOff: String($0)) } ?? "")
   }
 
-  private func cutOffSentence(_ score: Score) -> String? {
-    guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet else { return nil }
+  private func cutOffSentence(_ score: Score, in result: QuestionnaireResult) -> String? {
+    let questionnaire = result.questionnaire
+    guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet, !questionnaire.isPart(score.id) else {
+      return nil
+    }
+    if !cutOff.together.isEmpty { return ruleSentence(cutOff, of: score.id, in: questionnaire, isMet) }
     let points = String(cutOff.atLeast)
     let isNumber = unit(of: score) != nil
     return switch isMet {
@@ -127,13 +138,39 @@ extension Session {
     }
   }
 
-  private func guidance(for score: Score, in questionnaire: Questionnaire, isGuarded: Bool) -> String? {
+  /// What is published on several scores that count only together, and whether the answers come to it.
+  private func ruleSentence(
+    _ cutOff: CutOff, of score: ScoreDefinition.ID, in questionnaire: Questionnaire, _ isMet: Truth
+  ) -> String {
+    let parts = questionnaire.scores.compactMap { definition -> String? in
+      guard definition.id == score || cutOff.together.contains(definition.id), let own = definition.cutOff else {
+        return nil
+      }
+      let (most, title) = (
+        questionnaire.possibleRange(of: definition).upperBound, definition.plainTitle ?? definition.title
+      )
+      return own.atLeast == most
+        ? strings.resultsRuleAll(total: String(most), title: title)
+        : strings.resultsRulePart(cutOff: String(own.atLeast), total: String(most), title: title)
+    }
+    let rule = listOfWords(parts)
+    return switch isMet {
+    case .yes: strings.resultsRuleReached(rule: rule)
+    case .no: strings.resultsRuleNotReached(rule: rule)
+    case .unknown: strings.resultsRuleUnknown(rule: rule)
+    }
+  }
+
+  private func guidance(for score: Score, of result: QuestionnaireResult, isGuarded: Bool) -> String? {
+    let questionnaire = result.questionnaire
     let guidance = questionnaire.guidance
     if score.isLeftOut || (isGuarded && score.cutOffMet != .yes) { return nil }
     if questionnaire.kind == .checklist {
       return score.range.lowerBound >= 1 ? guidance.anySign : guidance.noSign
     }
+    if score.cutOffMet == .yes, let next = score.definition.cutOff?.next { return next }
     guard questionnaire.leadingCutOffScore?.id == score.id else { return nil }
+    if result.isReachedByAnswers { return guidance.reached }
     return switch score.cutOffMet {
     case .yes: guidance.reached
     case .no: guidance.below
@@ -161,6 +198,12 @@ extension Session {
   func range(_ score: Score) -> String {
     if let value = score.value { return String(value) }
     return strings.rangeOfScores(low: String(score.range.lowerBound), high: String(score.range.upperBound))
+  }
+
+  /// The words as a part of a sentence: with commas, and the language's "and" before the last.
+  func listOfWords(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return strings.listOfWords(first: words.dropLast().joined(separator: ", "), last: last)
   }
 
   /// Points, or the range that they could be.

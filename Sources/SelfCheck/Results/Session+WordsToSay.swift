@@ -54,7 +54,7 @@ extension Session {
     guard let sentence = result.questionnaire.guidance.toSay,
       sentence.contains("{\(Guidance.signsPlace)}") != signs.isEmpty
     else { return nil }
-    return site.fill(sentence, signs: list(signs))
+    return site.fill(sentence, signs: listOfWords(signs))
   }
 
   /// The items' own words for those with the most points, in the order of the items.
@@ -70,10 +70,5 @@ extension Session {
     let kept = items.filter { $0.points > least } + items.filter { $0.points == least }
     let chosen = Set(kept.prefix(Self.mostSigns).map(\.item.id))
     return items.filter { chosen.contains($0.item.id) }.compactMap(\.item.toSay)
-  }
-
-  private func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return strings.listOfWords(first: words.dropLast().joined(separator: ", "), last: last)
   }
 }

@@ -1,13 +1,18 @@
+import QuestionnaireLibrary
 import TerminalKit
 
 /// The lines to call, for every screen that shows them.
 extension Session {
   /// Every crisis line of the site, the one for immediate danger first.
   package var crisisLines: [Block] {
-    site.crisisLines.flatMap { line -> [Block] in
-      let note = line.note.map { [Block.text($0, .dim)] } ?? []
-      return [.heading(line.name)] + line.reach.map { .text($0, .lifeline) } + note
-    } + [.gap, .text(site.trustedPerson), .text(site.outside, .dim)]
+    site.crisisLines.flatMap(blocks) + [.gap, .text(site.trustedPerson), .text(site.outside, .dim)]
+  }
+
+  /// The site's further lines, for some people or some troubles.
+  package var moreLines: [Block] { site.moreLines.flatMap(blocks) }
+
+  private func blocks(for line: SiteProfile.CrisisLine) -> [Block] {
+    [.heading(line.name)] + line.reach.map { .text($0, .lifeline) } + (line.note.map { [.text($0, .dim)] } ?? [])
   }
 
   /// The crisis lines at the end of a screen about something else.

@@ -29,7 +29,8 @@ extension Session {
       let questionnaire = result.questionnaire
       let source = questionnaire.source
       let unscored = result.responses.filter { response in
-        response.asked == .yes && !questionnaire.scores.contains { $0.items.contains(response.item.id) }
+        response.answer != nil && response.asked == .yes
+          && !questionnaire.scores.contains { $0.items.contains(response.item.id) }
       }
       let unscoredRows = unscored.map { response in
         let answer = session.answerText(response.answer, to: response.item)

@@ -32,10 +32,11 @@ extension Session {
       return Content(
         title: strings.crisisTitle,
         blocks: opening + here + first + [.gap, .text(strings.crisisStays, .dim)],
-        field: .menu([
-          Choice(strings.crisisGoOn) { $0.goOnFromCrisis(continuation) },
-          Choice(strings.crisisStop) { $0.open(HelpNowScreen()) },
-        ]),
+        field: .menu(
+          [
+            Choice(strings.crisisGoOn) { $0.goOnFromCrisis(continuation) },
+            Choice(strings.crisisStop) { $0.open(HelpNowScreen()) },
+          ] + session.choicesOfMoreLines),
         // Read aloud, they would come between the person and the two choices that matter; the second reads them out.
         after: session.onlyOnScreen([.section(strings.crisisMore)] + session.crisisLines),
         keys: [.enter, .move, .back, .leave, .keys])

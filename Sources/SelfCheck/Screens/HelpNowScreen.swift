@@ -10,11 +10,15 @@ extension Session {
     package init() {}
 
     package func content(in session: Session) -> Content {
-      Content(
+      let more = session.choicesOfMoreLines
+      let close = Choice(session.strings.helpNowClose) { $0.close() }
+      return Content(
         title: session.strings.crisisTitle,
         blocks: session.crisisLines + [.heading(session.site.centre.name)]
           + session.site.centerNumber(in: session.strings) + [.text(session.strings.crisisNobodyWatches, .dim)],
-        keys: [.enter { $0.close() }, .close, .leave, .scroll, .keys])
+        field: more.isEmpty ? nil : .menu([close] + more),
+        keys: more.isEmpty
+          ? [.enter { $0.close() }, .close, .leave, .scroll, .keys] : [.enter, .move, .close, .leave, .keys])
     }
   }
 }

@@ -10,7 +10,7 @@ extension Session {
       title: "\(strings.appName): \(strings.resultsTitle)",
       blocks: safetyBlocks(safety) + [.text(strings.resultsNotDiagnosis), .gap] + glanceRows(outcome, guarding: safety)
         + [.section(strings.nextTitle)] + wordsToSayBlocks + questionsToAsk + ownStepBlocks
-        + [.section(strings.centreTitle)] + centreBlocks + helpSection + [.section(strings.glanceDetails)]
+        + [.section(strings.centreTitle)] + centreBlocks + helpSection + moreLines + [.section(strings.glanceDetails)]
         + resultBlocks(outcome, guarding: safety))
   }
 }
