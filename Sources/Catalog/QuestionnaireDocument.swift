@@ -32,7 +32,7 @@ package struct QuestionnaireDocument {
     lines += field(
       "Kind",
       questionnaire.kind == .screen
-        ? "screen: a published instrument, word for word" : "checklist in our own words: it measures nothing")
+        ? "screen: a published instrument, word for word" : "checklist in our own words: it isn't a test")
     lines += field("Time", "about \(questionnaire.minutes) min")
     lines += field("Recall", questionnaire.recallPeriod)
     lines += field("LOINC", questionnaire.loinc)

@@ -5,9 +5,9 @@ import QuestionnaireLibrary
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check questionnaire, plan, education and site files.",
-    discussion: "Every problem is printed as file:line:column: error: … Exit code 1 if there is any.")
+    discussion: "Every problem is printed as file:line:column: error: … The exit code is 1 if there are any.")
 
-  @Argument(help: ArgumentHelp("The files to check, seen together with the built-in ones.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files to check, together with the built-in ones.", valueName: "file"))
   var files: [String]
 
   func run() throws {

@@ -18,7 +18,7 @@ struct ContentSource {
       let reason =
         missing.isEmpty
         ? "There is no language '\(language)' here."
-        : "The language '\(language)' is not complete here: it lacks \(missing.joined(separator: ", "))."
+        : "The language '\(language)' isn't complete here: it is missing \(missing.joined(separator: ", "))."
       throw ValidationError("\(reason) The languages are: \(languages.joined(separator: ", ")).")
     }
     return library

@@ -15,9 +15,9 @@ struct FileFailure: Error, CustomStringConvertible {
   /// The advice on what to do about it, where that is known.
   private var advice: String? {
     switch number {
-    case ENOENT: "look for a slip in the name, and whether you are in the right folder"
+    case ENOENT: "check the spelling, and that you are in the right folder"
     case EISDIR: "name a file in this folder"
-    case EACCES: "ask for the right to read it, or copy it to where you may read it"
+    case EACCES: "ask for permission to read it, or copy it to where you can"
     default: nil
     }
   }

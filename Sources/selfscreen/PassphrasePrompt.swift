@@ -26,13 +26,13 @@ enum PassphrasePrompt {
     while true {
       let passphrase = try ask("New passphrase: ")
       if try ask("The same again: ") == passphrase { return passphrase }
-      printError("The two were not the same. Please try again.")
+      printError("Those weren't the same. Please try again.")
     }
   }
 
   private static let noTerminal = NoPassphrase(
     description:
-      "selfscreen: error: there is no terminal to ask for the passphrase in; start it in one, or name a file with "
+      "selfscreen: error: there is no terminal to ask for the passphrase in; run it in one, or name a file with "
       + "--passphrase-file")
   private static let interrupt: UInt8 = 3
 

@@ -8,24 +8,24 @@ struct Score: ParsableCommand {
     abstract: "Score a table of answers: one row in, one row out.",
     // The lines of a paragraph are joined: the help is as wide as the terminal.
     discussion: """
-      CSV and NDJSON: columns named by item ids hold option codes, or a number where the item is one; blank is not \
-      answered, and 'declined' is "prefer not to say". The items' columns are not in the output. Every other column \
-      passes through untouched, first. For each score S of the questionnaire these are added: S, S_low, S_high, \
-      S_band, S_cutoff (met, not-met, unknown); then flags, the safety rules that the row raises. An incomplete score \
-      leaves S blank and gives the range it could be.
+      CSV and NDJSON: columns named after items hold option codes, or a number where the item takes one. Blank means \
+      not answered, and 'declined' means "prefer not to say". The items' columns are not in the output. Every other \
+      column passes through unchanged and comes first. For each score S of the questionnaire, these are added: S, \
+      S_low, S_high, S_band, S_cutoff (met, not-met, unknown); then flags, the safety rules that the row raises. An \
+      incomplete score leaves S blank and gives the range it could be.
 
-      FHIR R4 in: QuestionnaireResponses, one JSON object a line, or one document, which may be a Bundle of them. \
-      Items are found by linkId, which is our item id or a LOINC code such as /44250-9; a declined answer has the \
-      data-absent-reason asked-declined. Other items are passed over. In CSV and NDJSON out, the columns id and \
-      subject tell the responses apart.
+      FHIR R4 in: QuestionnaireResponses, one JSON object on each line, or one document, which may be a Bundle of \
+      them. Items are found by linkId, which is our item id or a LOINC code such as /44250-9. A declined answer has \
+      the data-absent-reason asked-declined. Other items are passed over. In CSV and NDJSON output, the columns id \
+      and subject tell the responses apart.
 
-      FHIR R4 out: for each row a line with a Bundle: the QuestionnaireResponse, an Observation for each score \
+      FHIR R4 out: for each row, a line with a Bundle: the QuestionnaireResponse, an Observation for each score \
       (final with a value; preliminary with a range when incomplete; cancelled when the row could not be read), and \
-      one that says for each safety rule whether it is raised. Of the other columns only id goes along, as the \
+      one that says for each safety rule whether it is raised. Of the other columns, only id goes along, as the \
       response's identifier.
 
-      A row that cannot be read keeps its place with empty scores, and is named on standard error with line and \
-      column; the exit code is then 1.
+      A row that can't be read keeps its place with empty scores. It is named on standard error with its line and \
+      column, and so is an answer that the questionnaire would not have asked for; the exit code is then 1.
       """)
 
   @OptionGroup var content: ContentOptions
@@ -36,10 +36,11 @@ struct Score: ParsableCommand {
   @Argument(help: ArgumentHelp("The table; - is standard input.", valueName: "file"))
   var file = "-"
 
-  @Option(help: ArgumentHelp("\(InputFormat.list). By the file's name if not given, else csv.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("\(InputFormat.list). If not given, by the file's name, or else csv.", valueName: "format"))
   var input: InputFormat?
 
-  @Option(help: ArgumentHelp("\(OutputFormat.list). As the input if not given.", valueName: "format"))
+  @Option(help: ArgumentHelp("\(OutputFormat.list). The same as the input if not given.", valueName: "format"))
   var output: OutputFormat?
 
   func run() throws {

@@ -9,11 +9,11 @@ struct SelfScreen: ParsableCommand {
     commandName: "selfscreen",
     abstract: "Check in on yourself: mood, anxiety, trauma, alcohol and drugs. It never gives a diagnosis.",
     discussion: """
-      Without a subcommand it opens the self-check in this terminal. Nothing is stored and nothing is sent. \
-      In a crisis in the United States: call 911, or call or text 988.
+      Without a subcommand, it opens the self-check in this terminal. Nothing is saved and nothing is sent. In a \
+      crisis in the United States: call 911, or call or text 988.
 
-      Keys: Up/Down move, digits choose, Space checks or chooses, Enter goes on, b back, s prefer not to say, \
-      r your answers, h help now, l large numbers, p blank the screen, ? all keys, q leave.
+      Keys: Up/Down move, digits choose, Space checks or chooses, Enter goes on, b back, s prefer not to say, r your \
+      answers, h help now, l large numbers, p blank the screen, ? all keys, q leave.
 
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
@@ -44,13 +44,13 @@ struct SelfScreen: ParsableCommand {
 
 /// The options that name the source of questionnaires and of the site's words.
 struct ContentOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The site's profile, in place of the built-in one.", valueName: "file"))
+  @Option(help: ArgumentHelp("The site's profile, instead of the built-in one.", valueName: "file"))
   var site: String?
 
   @Option(help: ArgumentHelp("A folder with files that add to the built-in ones or replace them.", valueName: "dir"))
   var questionnaires: String?
 
-  @Option(help: ArgumentHelp("The language of everything shown, such as en.", valueName: "code"))
+  @Option(help: ArgumentHelp("The language of everything that is shown, such as en.", valueName: "code"))
   var lang: String?
 
   var source: ContentSource { source(in: lang ?? "en") }
@@ -65,10 +65,11 @@ struct ContentOptions: ParsableArguments {
 
 /// The options for how the pages are shown.
 struct DisplayOptions: ParsableArguments {
-  @Flag(help: "Use only ASCII signs.")
+  @Flag(help: "Use only ASCII characters.")
   var ascii = false
 
-  @Flag(help: "Larger reading: large digits for numbers to call, free lines between the answers. Also with the key l.")
+  @Flag(
+    help: "Larger reading: large digits for phone numbers, and blank lines between answers. The key l does the same.")
   var large = false
 
   @Option(help: "Colors: plain, dark, light, or contrast (high contrast). NO_COLOR means plain.")

@@ -10,7 +10,7 @@ import Testing
       ("id,phq9_1,phq9_1,phq9_2\n", ["in:1:11: error: the header has the column 'phq9_1' twice"]),
       (
         "phq9_1,phq9_2,,\n0,0,,\n",
-        ["in:1:16: error: this column has no name, like one before it; name it, or take it out"]
+        ["in:1:16: error: this column has no name, like one before it; give it a name, or remove it"]
       ),
       ("total,phq9_1,phq9_2\n", ["in:1:1: error: the column 'total' has the name of a result of 'phq-2'; rename it"]),
       (

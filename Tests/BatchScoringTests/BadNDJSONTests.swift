@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(
-    "A name that stands twice",
+    "A name that appears twice",
     arguments: [
       ("{\"phq9_1\":1,\"phq9_1\":2,\"phq9_2\":0}", "phq9_1", 14),
       ("{\"id\":1,\"phq9_1\":0,\"phq9_2\":0,\"id\":2}", "id", 32),
@@ -44,7 +44,7 @@ import Testing
     ])
   func twice(line: String, name: String, column: Int) throws {
     let scored = try Scored("phq-2", "\(line)\n{\"phq9_1\":3,\"phq9_2\":3}\n", from: .ndjson)
-    #expect(scored.problems == ["in:1:\(column): error: '\(name)' stands twice on this line"])
+    #expect(scored.problems == ["in:1:\(column): error: '\(name)' appears twice on this line"])
     try #require(scored.lines.count == 2)
     #expect(
       scored.lines[0].hasSuffix(

@@ -32,7 +32,7 @@ import Testing
     let scored = try Scored("phq-2", "id,phq9_1,phq9_2,note\na,0,0,x\n\(row)\nc,3,3,z\n")
     #expect(
       scored.problems == [
-        "\(place): error: there is text behind a closing quote; a quote inside a field is written twice"
+        "\(place): error: there is text after a closing quote; a quote inside a field is written twice"
       ])
     #expect(try scored.rows().map { $0.score() } == ["0 0 0 - not-met", "- - - - -", "6 6 6 - met"])
   }

@@ -11,7 +11,7 @@ struct CSVTable {
     var lines = try Self.fields(of: bytes)
     guard !lines.isEmpty else { throw Slip(description: "the table is empty") }
     let header = lines.removeFirst()
-    guard Set(header).count == header.count else { throw Slip(description: "a column stands twice: \(header)") }
+    guard Set(header).count == header.count else { throw Slip(description: "a column appears twice: \(header)") }
     for fields in lines where fields.count != header.count {
       throw Slip(description: "a row has \(fields.count) fields instead of \(header.count)")
     }

@@ -20,7 +20,7 @@ import Testing
       (#"{"valueDecimal":1.5}"#, "item[0].answer[0].valueDecimal: phq9_1: '1.5' is not one of"),
       (#"{"valueBoolean":true}"#, "item[0].answer[0].valueBoolean: phq9_1: 'true' is not one of"),
       (#"{"valueString":"several days"}"#, "item[0].answer[0].valueString: phq9_1: 'several days' is not one of"),
-      (#"{"valueDate":"2024-01-01"}"#, "item[0].answer[0].valueDate: valueDate is no answer to 'phq9_1'"),
+      (#"{"valueDate":"2024-01-01"}"#, "item[0].answer[0].valueDate: valueDate is not an answer to 'phq9_1'"),
       (#"{"valueInteger":1,"valueString":"2"}"#, "item[0].answer[0]: an answer has one value"),
       (#"{"valueInteger":1},{"valueInteger":2}"#, "item[0]: 'phq9_1' has 2 answers; it takes one"),
     ])
@@ -51,7 +51,7 @@ import Testing
       ),
       (
         #"{"resourceType":"QuestionnaireResponse","status":"entered-in-error"}"#,
-        "in:2:50: error: status: the response was entered in error"
+        "in:2:50: error: status: the response says that it was entered in error"
       ),
       (
         #"{"resourceType":"QuestionnaireResponse","modifierExtension":[{"url":"x"}]}"#,
@@ -70,8 +70,8 @@ import Testing
     arguments: [
       (#""item":{"linkId":"phq9_1"}"#, "item: this is a list in FHIR"),
       (#""item":[{"linkId":"phq9_1","answer":{"valueInteger":1}}]"#, "item[0].answer: this is a list in FHIR"),
-      (#""item":[{"linkId":"phq9_1","answer":[{"valueInteger":1}],"answer":[]}]"#, "item[0]: 'answer' stands twice"),
-      (#""status":"completed","status":"entered-in-error""#, "'status' stands twice here"),
+      (#""item":[{"linkId":"phq9_1","answer":[{"valueInteger":1}],"answer":[]}]"#, "item[0]: 'answer' appears twice"),
+      (#""status":"completed","status":"entered-in-error""#, "'status' appears twice here"),
     ])
   func badShape(members: String, message: String) throws {
     let scored = try Scored("phq-2", "{\"resourceType\":\"QuestionnaireResponse\",\(members)}", from: .fhir, to: .csv)
@@ -111,7 +111,7 @@ import Testing
     let twice =
       #"{"linkId":"phq9_1","answer":[{"valueInteger":1}]},{"linkId":"/44250-9","answer":[{"valueInteger":1}]}"#
     let scored = try Scored("phq-2", response(twice), from: .fhir, to: .csv)
-    #expect(scored.problems.map { $0.hasSuffix("error: item[1]: 'phq9_1' stands twice in this response") } == [true])
+    #expect(scored.problems.map { $0.hasSuffix("error: item[1]: 'phq9_1' appears twice in this response") } == [true])
     #expect(try scored.row().score() == "- - - - -")
   }
 

@@ -71,11 +71,11 @@ import TestSupport
     #expect(scored.problems.allSatisfy { $0.hasPrefix("in:1:") })
   }
 
-  @Test("A name that stands twice on the first line is one column")
+  @Test("A name that appears twice on the first line is one column")
   func doubleName() throws {
     let scored = try Scored(
       "phq-2", "{\"id\":1,\"id\":2}\n{\"id\":3,\"phq9_1\":0,\"phq9_2\":0}\n", from: .ndjson, to: .csv)
     #expect(try scored.rows().last?["id"] == "3")
-    #expect(scored.problems == ["in:1:10: error: 'id' stands twice on this line"])
+    #expect(scored.problems == ["in:1:10: error: 'id' appears twice on this line"])
   }
 }

@@ -57,11 +57,11 @@ import Testing
   {
     try RecordsFolder.with { folder in
       let code = try run(folder, "--client", " ", input: "")
-      #expect(code.status == 2 && code.errors.contains("is no client code"))
+      #expect(code.status == 2 && code.errors.contains("isn't a client code"))
       let wrong = try Run([
         "counselor", "--records", folder.records, "--passphrase-file", try folder.secret("not this", name: "wrong"),
       ])
-      #expect(wrong.status == 1 && wrong.errors.contains("does not open the records"))
+      #expect(wrong.status == 1 && wrong.errors.contains("doesn't open the records"))
       let missing = try Run([
         "counselor", "--records", "\(folder.path)/none/records.sqlite", "--passphrase-file", folder.passphraseFile,
       ])

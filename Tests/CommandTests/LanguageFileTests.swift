@@ -38,7 +38,7 @@ import Testing
       let run = try Run(["--questionnaires", folder.path, "--lang", "es"])
       #expect(run.status == 2)
       #expect(run.output.isEmpty)
-      #expect(run.errors.contains("The language 'es' is not complete here: it lacks quick, full"))
+      #expect(run.errors.contains("The language 'es' isn't complete here: it is missing quick, full"))
       #expect(run.errors.contains("The languages are: en."))
     }
   }

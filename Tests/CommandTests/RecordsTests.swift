@@ -14,7 +14,7 @@ import TestSupport
       #expect(verified.errors.isEmpty)
       #expect(
         verified.outputLines == [
-          "Read: clients 2, finished screens 3, half-finished screens 1, log entries 12.", "Nothing is damaged.",
+          "Read: clients 2, finished responses 3, unfinished responses 1, log entries 12.", "Nothing is damaged.",
         ])
 
       let backup = try folder.run("backup", "\(folder.path)/backup.sqlite")
@@ -47,7 +47,7 @@ import TestSupport
       let restored = try folder.run("restore", backup)
       #expect(restored.status == 0)
       #expect(restored.outputLines.count == 2)
-      #expect(restored.outputLines.last?.hasPrefix("What was there before is in \(folder.records).replaced-") == true)
+      #expect(restored.outputLines.last?.hasPrefix("The old records are in \(folder.records).replaced-") == true)
       #expect(try folder.run("export", "--client", "A-1").status == 0)
     }
   }
@@ -65,7 +65,7 @@ import TestSupport
       #expect(gone.status == 1)
       #expect(
         gone.errors
-          == "\(folder.records): error: there is no such client in these records; check the code, or ask whether somebody has deleted the client\n"
+          == "\(folder.records): error: this client isn't in these records; check the code, or ask whether someone deleted the client\n"
       )
       #expect(try folder.run("log").outputLines.contains { $0.hasSuffix("\tclient deleted\t(deleted client 1)") })
     }
@@ -77,7 +77,7 @@ import TestSupport
       #expect(try folder.run("change-passphrase", "--new-passphrase-file", file).status == 0)
       let old = try folder.run("verify")
       #expect(old.status == 1)
-      #expect(old.errors.contains("does not open the records"))
+      #expect(old.errors.contains("doesn't open the records"))
       #expect(try Run(["records", "verify", "--records", folder.records, "--passphrase-file", file]).status == 0)
       let short = try folder.secret("short", name: "short")
       let refused = try Run(
@@ -105,9 +105,11 @@ import TestSupport
       #expect(sample.outputLines.count == 4)
       #expect(sample.outputLines.last == "Compared: 4. Different: 3.")
       #expect(
-        sample.outputLines.dropLast().allSatisfy { $0.hasSuffix("sample-mood: the questionnaire is not here any more") }
+        sample.outputLines.dropLast().allSatisfy {
+          $0.hasSuffix("sample-mood: the questionnaire is no longer available")
+        }
       )
-      #expect(sample.errors == "\(folder.records): error: 3 stored screens differ from today's scoring\n")
+      #expect(sample.errors == "\(folder.records): error: 3 saved responses differ from today's scoring\n")
       #expect(try folder.run("delete-client", "B-2", "--yes").status == 0)
       // A site's own PHQ-2 with other points.
       let own = "\(folder.path)/own"

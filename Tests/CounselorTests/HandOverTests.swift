@@ -29,7 +29,7 @@ import TerminalKit
     #expect(person.words.contains("Please give the keyboard back"))
     #expect(person.words.contains("Call or text 988"))
     person.type("0000\n")
-    #expect(person.isLocked && person.notice == "That is not the passphrase or the code.")
+    #expect(person.isLocked && person.notice == "That isn't the passphrase or the code.")
     person.type("\(key)\n")
     #expect(person.isLocked, "after a wrong one none is taken for a moment, not even the right one")
     #expect(person.notice?.contains("Please wait") == true)
@@ -194,7 +194,7 @@ import TerminalKit
     person.world.failing = [.onlyRead]
     person.world.skipFailures = 1
     person.type("2468\n")
-    #expect(person.words.contains("only read from now on"))
+    #expect(person.words.contains("from now on it can only be read"))
     try person.choose("Go on")
     for key: Key in [.character("b"), .escape, .backspace] {
       person.press(key)
@@ -215,7 +215,7 @@ import TerminalKit
     person.world.failing = [.busy]
     person.type("\(Sample.passphrase)\n")
     #expect(person.isLocked)
-    #expect(person.words.contains("did not finish in time; nothing was stored. Try again."))
+    #expect(person.words.contains("didn't finish in time; nothing was saved. Try again."))
     person.type("\(Sample.passphrase)\n")
     #expect(person.words.contains("Open a client"))
   }

@@ -20,7 +20,7 @@ import Testing
       let terminal = try Terminal("counselor", "--records", office.records)
       defer { terminal.close() }
       try terminal.waitFor("Passphrase of the records:").type("not this one").keys("Enter")
-      try terminal.waitFor("That is not the passphrase.").type(Sample.passphrase).keys("Enter")
+      try terminal.waitFor("That isn't the passphrase.").type(Sample.passphrase).keys("Enter")
       try terminal.choose("Open a client").waitFor("Code:").type("A-17").keys("Enter")
       try terminal.choose("Add a new client: A-17").waitFor("No questions answered yet.")
       try handOver(terminal)
@@ -30,7 +30,7 @@ import Testing
       for key in ["C-z", "C-\\", "C-s", "C-q", "F10", "C-d", "M-x"] { try terminal.keys(key) }
       try terminal.paste("exit\nquit\n").waitFor("1 of").keys("C-c").waitFor("Stop here?").keys("C-c")
       try terminal.waitFor("give the keyboard back").type("8642").keys("Enter").waitFor(
-        "not the passphrase or the code")
+        "isn't the passphrase or the code")
       for key in ["C-c", "C-z", "C-\\", "Escape", "F1", "C-d"] { try terminal.keys(key) }
       try terminal.waitUntilRead()
       #expect(try terminal.screen.says("give the keyboard back") && terminal.process() == process)
@@ -54,7 +54,7 @@ import Testing
       try terminal.choose("Summary").choose("Save it as a web page").waitFor("isn't encrypted")
       try terminal.keys("C-u").type("\(office.folder)/out.html").keys("Enter").waitFor("Saved:")
       try terminal.choose("Save it as text").keys("C-u").type("\(office.folder)/out.html").keys("Enter")
-      try terminal.waitFor("There is a file of this name.").keys("Escape").waitFor("What to do with it")
+      try terminal.waitFor("There is a file with this name.").keys("Escape").waitFor("What to do with it")
       try terminal.keys("q")
       #expect(try terminal.exitStatus() == 0)
       #expect(terminal.modes.before == terminal.modes.after)
@@ -188,7 +188,7 @@ import Testing
       let other = try Terminal("counselor", "--records", office.records)
       defer { other.close() }
       #expect(try other.exitStatus() == 1)
-      #expect(try other.screen.says("no file of SelfScreen records"))
+      #expect(try other.screen.says("isn't a file of SelfScreen records"))
     }
   }
 }

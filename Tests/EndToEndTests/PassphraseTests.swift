@@ -36,7 +36,7 @@ import Testing
       try terminal.waitFor("Passphrase of the records:").type(Sample.passphrase).keys("Enter")
       try terminal.waitFor("New passphrase:").type("one that is new").keys("Enter")
       try terminal.waitFor("The same again:").type("one that is mew").keys("Enter")
-      try terminal.waitFor("The two were not the same.").type("one that is new").keys("Enter")
+      try terminal.waitFor("Those weren't the same.").type("one that is new").keys("Enter")
       try terminal.waitUntil("it is asked again") { $0.text.components(separatedBy: "The same again:").count == 3 }
       try terminal.type("one that is new").keys("Enter")
       #expect(try terminal.exitStatus() == 0)

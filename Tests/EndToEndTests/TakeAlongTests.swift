@@ -29,7 +29,7 @@ import TestSupport
     #expect(mode == 0o600)
 
     try terminal.choose("Save my results as a text file").waitFor("my-results.txt").keys("Enter")
-    try terminal.waitFor("There is a file of this name")
+    try terminal.waitFor("There is a file with this name")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     try terminal.keys("Escape").choose("Save my results as a web page").waitFor("my-results.html").keys("Enter")
       .waitFor("Saved")
@@ -45,7 +45,7 @@ import TestSupport
     defer { terminal.close() }
     try terminal.choose("Save my results as a text file").waitFor("my-results.txt").keys("C-u").type(path).keys("Enter")
     try terminal.waitUntil("it says why") { screen in
-      ["There is no such folder", "There is a file of this name", "That did not work", "You may not write"]
+      ["There is no such folder", "There is a file with this name", "That didn't work", "You can't save there"]
         .contains { screen.says($0) }
     }
     try terminal.keys("Escape").waitFor("Nothing leaves this program")

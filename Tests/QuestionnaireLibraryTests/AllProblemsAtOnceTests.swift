@@ -15,7 +15,7 @@ import TestSupport
       "", text,
       problems: "1:1: a questionnaire needs 'short'", "10:26: 'points' takes a whole number",
       "13:5: this item asks about self-harm…", "13:60: there is no sign 'gloom' in signs.yaml",
-      "15:58: the score names 'b_2', which is no item here"
+      "15:58: the score names 'b_2', which is not an item here"
     ).check()
   }
 

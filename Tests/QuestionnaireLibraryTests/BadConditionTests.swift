@@ -26,7 +26,7 @@ import Testing
       problems: "14:46: the condition looks forward to 'a_2'; it may only look at earlier items"),
     condition(
       "an unknown item", "{ item: b_1, is: [y] }",
-      problems: "14:46: the condition names 'b_1', which is no item of this questionnaire"),
+      problems: "14:46: the condition names 'b_1', which is not an item of this questionnaire"),
     condition(
       "an unknown code", "{ not: { item: a_1, is: [y, maybe] } }",
       problems: "14:46: 'a_1' has no option with the code 'maybe'"),

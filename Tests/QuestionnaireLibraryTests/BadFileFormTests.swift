@@ -19,7 +19,7 @@ import Testing
       "a list where lines belong", in: GoodFile.screen, "{ id: a_2, text: Two, options: yn }", "[a_2]",
       problems: "14:5: an item is written as 'key: value' lines",
       "14:5: an item has either 'options' or 'number'",
-      "16:58: the score names 'a_2', which is no item here"),
+      "16:58: the score names 'a_2', which is not an item here"),
     BadFile(
       "a list where plain text belongs", in: GoodFile.screen, "version: \"1\"", "version: [1]",
       problems: "3:10: 'version' takes plain text"),
@@ -32,11 +32,11 @@ import Testing
       "an empty question", in: GoodFile.screen, "text: Two", "text: ''", problems: "14:22: 'text' is empty"),
     BadFile(
       "an id with capital letters", in: GoodFile.screen, "id: test", "id: Test",
-      problems: "2:5: the id 'Test' may have only small letters, digits and '-'"),
+      problems: "2:5: the id 'Test' may have only lowercase letters, digits and '-'"),
     BadFile(
       "an item id with a hyphen", in: GoodFile.screen, "a_2, text", "a-2, text",
-      problems: "14:11: the id 'a-2' may have only small letters, digits and '_'",
-      "16:58: the score names 'a_2', which is no item here"),
+      problems: "14:11: the id 'a-2' may have only lowercase letters, digits and '_'",
+      "16:58: the score names 'a_2', which is not an item here"),
     BadFile(
       "a list where words belong", in: GoodFile.screen, "title: Test", "title: [Test]",
       problems: "5:8: 'title' takes words, or the same words by language"),

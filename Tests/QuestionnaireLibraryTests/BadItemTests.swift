@@ -14,7 +14,7 @@ import Testing
     BadFile(
       "two items with one id", in: GoodFile.screen, "id: a_2", "id: a_1",
       problems: "14:11: the item id 'a_1' is used twice in this file; give each its own",
-      "16:58: the score names 'a_2', which is no item here"),
+      "16:58: the score names 'a_2', which is not an item here"),
     BadFile(
       "two scores with one id", in: GoodFile.screen, "source:",
       "  - { id: total, title: Again, method: count, items: [a_1] }\nsource:",
@@ -43,12 +43,12 @@ import Testing
     BadFile(
       "a tick list with three options", in: tickList, "text: Yes }\n",
       "text: Yes }\n    - { code: o, points: 0, text: Other }\n",
-      problems: "15:5: in a tick list every item has exactly two options: not ticked, then ticked",
-      "16:5: in a tick list every item has exactly two options: not ticked, then ticked"),
+      problems: "15:5: in a checklist page every item has exactly two options: not checked, then checked",
+      "16:5: in a checklist page every item has exactly two options: not checked, then checked"),
     BadFile(
       "a tick list with a number", in: tickList, "Two, options: yn",
       "Two, number: { minimum: 0, maximum: 9, unit: times }",
-      problems: "15:5: in a tick list every item has exactly two options: not ticked, then ticked"),
+      problems: "15:5: in a checklist page every item has exactly two options: not checked, then checked"),
     BadFile(
       "a screen without source", in: GoodFile.screen, "source: { citation: A paper, terms: Free }\n", "",
       problems: "1:1: a screen is somebody's published work: it needs 'source' with 'citation' and 'terms'"),

@@ -39,7 +39,7 @@ import TestSupport
         "\"SelfScreen\"", "\"Self{name}Screen\"",
         ["nothing is filled in for '{name}' in this text; write it without braces"]
       ),
-      ("\"SelfScreen\"", "\"\"", ["the words of 'app-name' are empty"]),
+      ("\"SelfScreen\"", "\"\"", ["'app-name' is empty"]),
     ])
   func interface(_ piece: String, _ bad: String, _ messages: [String]) throws {
     let english = try Self.english.get()
@@ -54,8 +54,8 @@ import TestSupport
     let text = english.replacing("Call {phone}", with: "Call {fone}").replacing("  app-name:", with: "  ap-name:")
     try BadFile(
       "", text,
-      problems: "\(try Self.place(of: "ap-name", in: text)): the program has no words named 'ap-name'",
-      "\(try Self.place(of: "ap-name", in: text)): 'words' lacks: app-name",
+      problems: "\(try Self.place(of: "ap-name", in: text)): the program has no text named 'ap-name'",
+      "\(try Self.place(of: "ap-name", in: text)): 'words' is missing: app-name",
       "\(try Self.place(of: "\"Call {fone}\"", in: text)): nothing is filled in for '{fone}'; …",
       "\(try Self.place(of: "\"Call {fone}\"", in: text)): this text lacks {phone}"
     ).check()

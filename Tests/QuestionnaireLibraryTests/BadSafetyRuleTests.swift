@@ -20,7 +20,7 @@ import Testing
       problems: "10:5: the safety rule id 'r' is used twice"),
     rule(
       "an unknown item", "  - { id: r, item: b_1, answers: [y], level: crisis }\n",
-      problems: "9:5: the safety rule names 'b_1', which is no item here"),
+      problems: "9:5: the safety rule names 'b_1', which is not an item here"),
     rule(
       "an unknown code", "  - { id: r, item: a_1, answers: [\"yes\"], level: crisis }\n",
       problems: "9:5: 'a_1' has no option with the code 'yes'"),

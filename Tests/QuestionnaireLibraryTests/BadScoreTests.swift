@@ -40,10 +40,10 @@ import Testing
       problems: "16:5: bands need 'bands-source': the paper they come from"),
     BadFile(
       "an unknown item", in: GoodFile.screen, "[a_1, a_2]", "[a_1, b_2]",
-      problems: "16:58: the score names 'b_2', which is no item here"),
+      problems: "16:58: the score names 'b_2', which is not an item here"),
     BadFile(
       "an item twice", in: GoodFile.screen, "[a_1, a_2]", "[a_1, a_1]",
-      problems: "16:58: the score counts 'a_1' twice"),
+      problems: "16:58: the score has 'a_1' twice"),
     BadFile(
       "only for counselors", in: GoodFile.screen, "[a_1, a_2]", "[a_1, a_2], counselor: true",
       problems: "16:5: the results page needs this score: it cannot be for counselors only"),

@@ -37,11 +37,11 @@ import Testing
       problems: "1:1: an interface file needs 'words': names with their words"),
     BadFile(
       "an interface with few words", "kind: interface\nid: xx\nlanguage: xx\nwords:\n  app-name: X\n",
-      problems: "5:3: 'words' lacks: area-mood, area-anxiety, …"),
+      problems: "5:3: 'words' is missing: area-mood, area-anxiety, …"),
     BadFile(
       "an interface with a list for words",
       "kind: interface\nid: xx\nlanguage: xx\nwords:\n  app-name: [X]\n",
-      problems: "5:13: each entry of 'words' is a name and its words", "5:3: 'words' lacks: …"),
+      problems: "5:13: each entry of 'words' is a name and its words", "5:3: 'words' is missing: …"),
     BadFile(
       "signs of an unknown area", "kind: signs\nid: signs\nsigns: [{ id: x, area: head, text: X }]\n",
       problems: "3:24: 'area' is one of: mood, anxiety, trauma, substance-use, general"),

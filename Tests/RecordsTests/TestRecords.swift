@@ -59,7 +59,7 @@ final class TestRecords: Sendable {
 }
 
 func code(_ text: String) -> ClientCode {
-  guard let code = ClientCode(text) else { fatalError("\(text) is no client code") }
+  guard let code = ClientCode(text) else { fatalError("\(text) isn't a client code") }
   return code
 }
 

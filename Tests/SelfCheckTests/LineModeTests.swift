@@ -139,7 +139,7 @@ import SelfCheckTestSupport
     let run = try run("mood", "Several days", "2.", "skip", "review", "exit", "y")
     #expect(run.output.contains("Trouble falling"))
     #expect(run.output.contains("Feeling tired"))
-    #expect(run.output.contains("That is not one of the choices."))
+    #expect(run.output.contains("That isn't one of the choices."))
     #expect(run.exitCode == 0)
   }
 

@@ -105,7 +105,8 @@ import Testing
     try person.choose("Go on to care at a glance")
     #expect(
       person.choices.map(\.text) == [
-        "The center", "Who to call", "Signs: substance use", "Levels of care", "What to expect", "More to read about care",
+        "The center", "Who to call", "Signs: substance use", "Levels of care", "What to expect",
+        "More to read about care",
       ])
   }
 

@@ -27,7 +27,7 @@ struct CSVHeader {
     }
     block.removeFirst(end)
     if let problem { return Self.refused(problem.message, column: problem.offset + 1) }
-    guard isWhole else { return Self.refused("the header row has a quote that does not fit; mend it") }
+    guard isWhole else { return Self.refused("the header row has a quote that doesn't match; fix it") }
     var head = columns(names: names, offsets: offsets)
     head.lineCount = lines
     return head

@@ -29,7 +29,7 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
       let end = scanner.readRow(into: &fields)
       if isBlankLine(fields) { continue }
       if scanner.position - row.offset > BlockReader.longestRow + 1 {
-        scorer.report("this row is longer than 2 MiB; it is left out", at: row.place(row.offset))
+        scorer.report("this row is longer than 2 MiB; it is skipped", at: row.place(row.offset))
         writeUnreadable(fields: [], block)
         continue
       }
@@ -39,11 +39,11 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
       switch end {
       case .row: score(fields, in: block, row)
       case .unclosedQuote(let offset):
-        scorer.report("a quote is opened here and never closed; this line is left out", at: row.place(offset))
+        scorer.report("a quote is opened here and never closed; this line is skipped", at: row.place(offset))
         writeUnreadable(fields: fields, block)
       case .textAfterQuote(let offset):
         scorer.report(
-          "there is text behind a closing quote; a quote inside a field is written twice", at: row.place(offset))
+          "there is text after a closing quote; a quote inside a field is written twice", at: row.place(offset))
         writeUnreadable(fields: fields, block)
       }
     }

@@ -43,7 +43,7 @@ struct LineNames {
     var seen: Set<[UInt8]> = []
     roles = names.indices.map { index in
       let name = names[index]
-      if !seen.insert(name).inserted { return .wrong("'\(self.name(of: index))' stands twice on this line") }
+      if !seen.insert(name).inserted { return .wrong("'\(self.name(of: index))' appears twice on this line") }
       if let item = columns.itemsByID[name] { return .item(item) }
       if !hasItem, name == Self.resourceType { return .wrong("this is a FHIR resource; score it with --input fhir") }
       return columns.addedNames.contains(name) ? .wrong(columns.clash(name)) : .passing

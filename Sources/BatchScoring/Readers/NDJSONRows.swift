@@ -54,7 +54,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
 
   private mutating func score(_ line: Bytes, members: inout [JSONScanner.Member], checkingText: Bool) {
     if line.count > BlockReader.longestRow {
-      scorer.report("this line is longer than 2 MiB; it is left out", at: place(0))
+      scorer.report("this line is longer than 2 MiB; it is skipped", at: place(0))
       return writeUnreadable()
     }
     let textProblem = checkingText ? line.textProblem : nil
@@ -122,7 +122,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
     }
     for member in names.withoutColumn {
       scorer.report(
-        "'\(names.name(of: member))' is not on the first line, so CSV has no column for it; it is left out",
+        "'\(names.name(of: member))' is not on the first line, so CSV has no column for it; it is skipped",
         at: place(members[member].key.lowerBound))
     }
   }

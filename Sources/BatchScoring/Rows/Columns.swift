@@ -36,7 +36,7 @@ struct Columns: Sendable {
       if !seen.insert(name).inserted {
         report(
           name.isEmpty
-            ? "this column has no name, like one before it; name it, or take it out"
+            ? "this column has no name, like one before it; give it a name, or remove it"
             : "the header has the column '\(name)' twice", index)
       }
       if addedNames.contains(Array(name.utf8)) { report("the column \(clash(Array(name.utf8)))", index) }

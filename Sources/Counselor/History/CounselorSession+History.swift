@@ -22,7 +22,7 @@ extension CounselorSession {
     Outcome(plan: administration.plan, results: administration.counted.compactMap(result))
   }
 
-  /// - Returns: `nil` when the questionnaire is not here any more as it was asked, so that its scores could differ.
+  /// - Returns: `nil` when the questionnaire is no longer available as it was asked, so that its scores could differ.
   private func result(of response: CompletedResponse) -> QuestionnaireResult? {
     guard let questionnaire = presentQuestionnaire(response.questionnaire) else { return nil }
     let result = QuestionnaireResult(questionnaire: questionnaire, answers: response.answers, from: .interview)

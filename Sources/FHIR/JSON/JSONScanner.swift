@@ -29,7 +29,7 @@ package struct JSONScanner {
     skipSpace()
     try readObject(depth: 0) { members.append($0) }
     skipSpace()
-    if position < bytes.count { throw failure("there is more on this line behind the object") }
+    if position < bytes.count { throw failure("there is more on this line after the object") }
   }
 
   /// The elements of the array that the text is.
@@ -104,7 +104,7 @@ package struct JSONScanner {
       case Byte.backslash:
         hasEscape = true
         position += 2
-      case 0..<0x20: throw failure("a line end or control character stands in this text")
+      case 0..<0x20: throw failure("there is a line break or control character in this text")
       default: position += 1
       }
     }
@@ -116,9 +116,9 @@ package struct JSONScanner {
     _ = take(UInt8(ascii: "-"))
     let whole = skipDigits()
     guard whole > 0, whole == 1 || bytes[position - whole] != Byte.zero else {
-      throw Failure(offset: start, message: "this is no JSON value")
+      throw Failure(offset: start, message: "this is not a JSON value")
     }
-    if take(UInt8(ascii: ".")), skipDigits() == 0 { throw failure("a digit belongs behind the point") }
+    if take(UInt8(ascii: ".")), skipDigits() == 0 { throw failure("a digit belongs after the decimal point") }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       if skipDigits() == 0 { throw failure("a digit belongs in the exponent") }
@@ -134,7 +134,7 @@ package struct JSONScanner {
   private mutating func skipWord(_ word: StaticString) throws(Failure) {
     for index in 0..<word.utf8CodeUnitCount {
       guard position < bytes.count, bytes[position] == word.utf8Start[index] else {
-        throw failure("this is no JSON value")
+        throw failure("this is not a JSON value")
       }
       position += 1
     }

@@ -43,7 +43,7 @@ package struct ResponseReader {
     linkIDs = []
     problems = []
     if let status = resource["status"], status.string == "entered-in-error" {
-      report("the response was entered in error, as it says itself; it is not scored", at: status)
+      report("the response says that it was entered in error, so it is not scored", at: status)
     }
     readItems(of: resource)
     if found.isEmpty, !linkIDs.isEmpty {
@@ -66,9 +66,9 @@ package struct ResponseReader {
   private mutating func readItems(of node: JSONNode) {
     if let modifier = node["modifierExtension"] {
       // FHIR: what changes the meaning in a way that is not known here must not be read as if it did not.
-      report("a modifierExtension may change what this means; it is not scored", at: modifier)
+      report("a modifierExtension may change what this means, so it is not scored", at: modifier)
     }
-    if let name = node.repeatedName { report("'\(name)' stands twice here", at: node) }
+    if let name = node.repeatedName { report("'\(name)' appears twice here", at: node) }
     for item in list("item", of: node) {
       let answers = list("answer", of: item)
       if let linkID = item["linkId"]?.string {
@@ -95,7 +95,7 @@ package struct ResponseReader {
 
   private mutating func read(_ item: JSONNode, answers: [JSONNode], position: Int) {
     guard found.updateValue(item, forKey: position) == nil else {
-      return report("'\(items[position].id)' stands twice in this response", at: item)
+      return report("'\(items[position].id)' appears twice in this response", at: item)
     }
     if answers.count > 1 {
       return report("'\(items[position].id)' has \(answers.count) answers; it takes one", at: item)
@@ -127,7 +127,7 @@ package struct ResponseReader {
     case "valueString":
       let text = value.string ?? value.bytes.text
       take(items[position].options.first { $0.text == text }?.code ?? text, of: value, position: position)
-    default: report("\(name) is no answer to '\(items[position].id)'", at: value)
+    default: report("\(name) is not an answer to '\(items[position].id)'", at: value)
     }
   }
 

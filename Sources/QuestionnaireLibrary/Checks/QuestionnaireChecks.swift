@@ -31,7 +31,7 @@ struct QuestionnaireChecks {
   private func checkItems() {
     guard questionnaire.presentation == .tickList else { return }
     for (item, node) in zip(questionnaire.items, entries("items")) where item.options.count != 2 {
-      log.error("in a tick list every item has exactly two options: not ticked, then ticked", at: node)
+      log.error("in a checklist page every item has exactly two options: not checked, then checked", at: node)
     }
   }
 
@@ -54,7 +54,7 @@ struct QuestionnaireChecks {
 
   private func check(_ condition: Condition, at place: Node?) {
     for id in condition.items where questionnaire.item(id) == nil {
-      log.error("the condition names '\(id)', which is no item of this questionnaire", at: place)
+      log.error("the condition names '\(id)', which is not an item of this questionnaire", at: place)
     }
     if !condition.cutOffs.isEmpty {
       log.error("a condition in a questionnaire cannot use a cut-off; use 'item' or 'sum-of'", at: place)
@@ -81,8 +81,8 @@ struct QuestionnaireChecks {
       var seen: Set<Item.ID> = []
       for entry in node.mapping?["items"]?.sequence.map(Array.init) ?? [] {
         let id = entry.string ?? ""
-        if questionnaire.item(id) == nil { log.error("the score names '\(id)', which is no item here", at: entry) }
-        if !seen.insert(id).inserted { log.error("the score counts '\(id)' twice", at: entry) }
+        if questionnaire.item(id) == nil { log.error("the score names '\(id)', which is not an item here", at: entry) }
+        if !seen.insert(id).inserted { log.error("the score has '\(id)' twice", at: entry) }
       }
       let isNeeded = questionnaire.shownScores.isEmpty || questionnaire.leadingCutOffScore?.id == score.id
       if score.isForCounselors, isNeeded {
@@ -129,7 +129,7 @@ struct QuestionnaireChecks {
     for (rule, node) in zip(questionnaire.safetyRules, entries("safety")) {
       if !ids.insert(rule.id).inserted { log.error("the safety rule id '\(rule.id)' is used twice", at: node) }
       guard let item = questionnaire.item(rule.item) else {
-        log.error("the safety rule names '\(rule.item)', which is no item here", at: node)
+        log.error("the safety rule names '\(rule.item)', which is not an item here", at: node)
         continue
       }
       for code in rule.answers where !item.options.contains(where: { $0.code == code }) {

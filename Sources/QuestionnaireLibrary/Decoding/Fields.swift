@@ -64,7 +64,7 @@ struct Fields {
     let id = requiredString(key)
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789" + joining)
     if !id.allSatisfy(allowed.contains) {
-      log.error("the \(key) '\(id)' may have only small letters, digits and '\(joining)'", at: values[key])
+      log.error("the \(key) '\(id)' may have only lowercase letters, digits and '\(joining)'", at: values[key])
     }
     return id
   }

@@ -16,13 +16,13 @@ struct InterfaceDecoder {
     var texts: [String?] = Strings.definitions.map { _ in nil }
     for (position, entry) in mapping.enumerated() {
       guard let index = index(of: entry.key.string ?? "", at: position) else {
-        log.error("the program has no words named '\(entry.key.string ?? "")'", at: entry.key)
+        log.error("the program has no text named '\(entry.key.string ?? "")'", at: entry.key)
         continue
       }
       texts[index] = text(entry.value, of: Strings.definitions[index])
     }
     let missing = zip(Strings.definitions, texts).filter { $0.1 == nil }.map(\.0.name)
-    if !missing.isEmpty { log.error("'words' lacks: " + missing.joined(separator: ", "), at: fields["words"]) }
+    if !missing.isEmpty { log.error("'words' is missing: " + missing.joined(separator: ", "), at: fields["words"]) }
     return Strings(texts: texts.map { $0 ?? "" })
   }
 
@@ -37,7 +37,7 @@ struct InterfaceDecoder {
       log.error("each entry of 'words' is a name and its words", at: node)
       return ""
     }
-    if text.isEmpty { log.error("the words of '\(definition.name)' are empty", at: node) }
+    if text.isEmpty { log.error("'\(definition.name)' is empty", at: node) }
     log.checkPlaces(of: text, among: definition.places, isEachNeeded: true, at: node)
     return text
   }

@@ -26,7 +26,7 @@ package struct LogEntry: Sendable, Equatable, Identifiable {
     package static let clientDeleted = Action(rawValue: "client deleted")
     package static let responseStarted = Action(rawValue: "screen started")
     package static let responseCompleted = Action(rawValue: "screen finished")
-    package static let responseDiscarded = Action(rawValue: "half-finished screen discarded")
+    package static let responseDiscarded = Action(rawValue: "unfinished response discarded")
     package static let safetyAcknowledged = Action(rawValue: "safety answer acknowledged")
     package static let intervalSet = Action(rawValue: "interval set")
     package static let passphraseChanged = Action(rawValue: "passphrase changed")

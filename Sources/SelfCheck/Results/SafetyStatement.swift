@@ -67,10 +67,18 @@ extension [SafetyStatement] {
     return contains { $0.rule.level == .crisis } ? own.union([.mood, .general]) : own
   }
 
-  /// Whether all that a score says is that such an answer does not stand: beside the statement it would contradict it.
-  func contradicts(_ score: Score) -> Bool {
-    score.range.lowerBound < 1 && !score.isLeftOut
-      && score.contributions.allSatisfy { contribution in contains { $0.rule.item == contribution.item.id } }
+  /// Whether all that a score says is that there is no such answer: beside the statement it would contradict it. Another
+  /// questionnaire may ask the same in other words.
+  func contradicts(_ score: Score, of questionnaire: Questionnaire) -> Bool {
+    guard score.range.lowerBound < 1, !score.isLeftOut else { return false }
+    return score.contributions.allSatisfy { contribution in
+      contains { statement in
+        statement.rule.item == contribution.item.id
+          || questionnaire.safetyRules.contains {
+            $0.item == contribution.item.id && $0.level == .crisis && statement.rule.level == .crisis
+          }
+      }
+    }
   }
 }
 

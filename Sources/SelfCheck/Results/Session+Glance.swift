@@ -20,7 +20,7 @@ extension Session {
     let entries = outcome.leadingScores.reduce(into: [(result: QuestionnaireResult, score: Score)]()) {
       entries, entry in
       let isSaid = entry.score.isLeftOut && entries.contains { $0.result.id == entry.result.id && $0.score.isLeftOut }
-      if !isSaid, !safety.contradicts(entry.score) { entries.append(entry) }
+      if !isSaid, !safety.contradicts(entry.score, of: entry.result.questionnaire) { entries.append(entry) }
     }
     let rows = Area.allCases.flatMap { area -> [ScoreRow] in
       let scores = entries.filter { $0.score.definition.area == area }

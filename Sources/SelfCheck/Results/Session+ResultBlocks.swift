@@ -18,7 +18,9 @@ extension Session {
       blocks.append(.text(strings.resultsChecklist))
     }
     for area in Area.allCases {
-      let scores = leading.filter { $0.score.definition.area == area && !safety.contradicts($0.score) }
+      let scores = leading.filter {
+        $0.score.definition.area == area && !safety.contradicts($0.score, of: $0.result.questionnaire)
+      }
       if scores.isEmpty { continue }
       blocks.append(.section(name(of: area)))
       for (index, entry) in scores.enumerated() {

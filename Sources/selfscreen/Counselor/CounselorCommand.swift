@@ -11,14 +11,14 @@ import TerminalKit
 struct CounselorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "counselor",
-    abstract: "Work with clients: ask, hand over the keyboard, see what changed, keep it encrypted.",
+    abstract: "Work with clients: ask questions, hand over the keyboard, see what changed, and keep it encrypted.",
     discussion: """
-      The first start makes new records and asks for a passphrase. There is no way in without it. Clients have codes, \
-      no names.
+      The first time, it creates new records and asks for a passphrase. There is no way in without it. Clients have \
+      codes, not names.
 
-      While a client has the keyboard the screen is locked to the questions; the passphrase, or a short code that was \
-      set for that time, leads back. Without a key for a while (the site file's lock-seconds) it locks itself. Each \
-      answer is on the disk before the next question comes.
+      While a client has the keyboard, the screen is locked to the questions. The passphrase, or a short code that \
+      was set for that session, leads back. After a while without a key (the site file's lock-seconds), the screen \
+      locks itself. Each answer is saved before the next question comes.
 
       An answer that signals thoughts of suicide or self-harm brings the crisis page at once, and is the first thing \
       that the counselor sees. 'selfscreen records' backs up, verifies, exports and deletes.
@@ -29,10 +29,10 @@ struct CounselorCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
   @OptionGroup var time: TimeOptions
 
-  @Flag(help: "Plain lines with numbered options, for screen readers. The keyboard cannot be handed over then.")
+  @Flag(help: "Plain lines with numbered options, for screen readers. The keyboard can't be handed over this way.")
   var accessible = false
 
-  @Option(help: ArgumentHelp("Begin with this client's page.", valueName: "code"))
+  @Option(help: ArgumentHelp("Start on this client's page.", valueName: "code"))
   var client: String?
 
   func run() throws {
@@ -92,7 +92,7 @@ struct CounselorCommand: ParsableCommand {
         // A slip of the finger is no reason to start anew.
         if tries == Self.mostTries { throw problem }
         tries += 1
-        printError("That is not the passphrase. Check the keyboard's language and Caps Lock, and try again.")
+        printError("That isn't the passphrase. Check the keyboard's language and Caps Lock, and try again.")
       }
     }
   }
@@ -101,9 +101,9 @@ struct CounselorCommand: ParsableCommand {
     if options.records == nil { try makeFolder(of: file) }
     printError(
       """
-      There are no records yet at \(file.path). New ones are made there now (Ctrl-C if that is not meant).
-      Choose a passphrase of 8 characters or more; a few random words are good. Write it down and keep it in a safe \
-      place: there is no way in without it, for anybody.
+      There are no records yet at \(file.path). New ones will be created there now (press Ctrl-C if you don't want that).
+      Choose a passphrase of 8 characters or more; a few random words work well. Write it down and keep it somewhere \
+      safe: no one can get in without it.
       """)
     while true {
       do {

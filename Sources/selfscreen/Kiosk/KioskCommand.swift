@@ -10,19 +10,19 @@ import TerminalKit
 struct KioskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiosk",
-    abstract: "Run in a waiting room: one visitor after the other, locked, wiped after each.",
+    abstract: "Run in a waiting room: one visitor after another, locked, erased after each.",
     discussion: """
-      It cannot be left from the keyboard, except by staff: Ctrl-T, then their code (which is not shown), then Enter. \
-      When no key is pressed for a while it asks whether somebody is there, then wipes everything. After each visit \
-      the program starts itself anew, so that nothing is left in its memory.
+      Only staff can leave it from the keyboard: Ctrl-T, then their code (which isn't shown), then Enter. When no \
+      key is pressed for a while, it asks whether anyone is there, and then erases everything. After each visit the \
+      program restarts, so that nothing is left in its memory.
 
-      The site file says how long it waits, what it says on the first page, whether it may print, and holds the \
-      staff's code as a hash. README.md describes how it is installed.
+      The site file says how long it waits, what it says on the first page, and whether it may print. It also holds \
+      the staff's code, as a hash. README.md describes how to install it.
       """)
 
   @OptionGroup var content: ContentOptions
 
-  @Flag(help: "Ask for the code with which staff leave the kiosk, and print the line for the site file.")
+  @Flag(help: "Ask for the code that staff use to leave the kiosk, and print the line for the site file.")
   var setStaffCode = false
 
   @OptionGroup var display: DisplayOptions
@@ -99,7 +99,7 @@ struct KioskCommand: ParsableCommand {
   private func startAnew() -> Never {
     execv("/proc/self/exe", CommandLine.unsafeArgv)
     // Whoever watches over the kiosk starts it again.
-    printError("selfscreen: the kiosk could not start anew: \(String(cString: strerror(errno)))")
+    printError("selfscreen: the kiosk could not restart: \(String(cString: strerror(errno)))")
     Glibc.exit(1)
   }
 }

@@ -18,7 +18,7 @@ final class StaffCode {
     guard let line = site.kiosk.staffCode else { return nil }
     guard let hash = SlowHash(line) else {
       printError(
-        "selfscreen: the site's 'staff-code' cannot be read. Make it anew with 'selfscreen kiosk --set-staff-code'.")
+        "selfscreen: the site's 'staff-code' cannot be read. Make a new one with 'selfscreen kiosk --set-staff-code'.")
       throw ExitCode(1)
     }
     self.hash = hash
@@ -37,9 +37,9 @@ final class StaffCode {
   /// Asks for a new code and prints what goes into the site file.
   static func set() throws {
     guard let code = try ask("The new code, which is not shown: "), !code.isEmpty else {
-      throw ValidationError("A code has at least one sign.")
+      throw ValidationError("A code has at least one character.")
     }
-    guard try ask("Once more: ") == code else { throw ValidationError("The two were not the same.") }
+    guard try ask("Once more: ") == code else { throw ValidationError("Those weren't the same.") }
     printError("This goes into the site file, under 'kiosk:'")
     try printResult("staff-code: \"\(SlowHash(of: code).text)\"\n")
   }

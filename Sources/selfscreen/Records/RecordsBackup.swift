@@ -5,8 +5,8 @@ struct RecordsBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy the records to a new file, encrypted as they are.",
     discussion: """
-      The copy opens with the passphrase of today. It can be made while others work with the records. A file that is \
-      there already is not overwritten.
+      The copy opens with today's passphrase. It can be made while others are working with the records. An existing \
+      file is never overwritten.
       """)
 
   @OptionGroup var options: RecordsOptions

@@ -5,20 +5,21 @@ struct RecordsChangePassphrase: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change-passphrase", abstract: "Change the passphrase of the records.",
     discussion: """
-      Backups made before keep the old passphrase. If somebody else may know it, make a new backup and destroy the old \
-      ones: whoever has one of them, and the old passphrase, can read it.
+      Older backups keep the old passphrase. If someone else may know it, make a new backup and destroy the old \
+      ones: anyone who has one of them, and the old passphrase, can read it.
       """)
 
   @OptionGroup var options: RecordsOptions
 
   @Option(
-    help: ArgumentHelp("Read the new passphrase from the first line of this file, and ask nobody.", valueName: "file"))
+    help: ArgumentHelp(
+      "Read the new passphrase from the first line of this file instead of asking for it.", valueName: "file"))
   var newPassphraseFile: String?
 
   func run() throws {
     let store = try options.open()
     try store.changePassphrase(to: try newPassphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
     try store.close()
-    try printResult("The passphrase is changed. Backups made before keep the old one.\n")
+    try printResult("The passphrase is changed. Older backups keep the old one.\n")
   }
 }

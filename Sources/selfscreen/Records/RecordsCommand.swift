@@ -4,12 +4,12 @@ import ArgumentParser
 struct RecordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
-    abstract: "Take care of a counselor's records: back up, restore, verify, export, delete.",
+    abstract: "Look after a counselor's records: back up, restore, verify, export, delete.",
     discussion: """
-      Records are one encrypted file. Each of these asks for its passphrase in the terminal. There is no way in \
-      without the passphrase: keep it, and keep backups.
+      The records are one encrypted file. Each of these commands asks for its passphrase in the terminal. There is \
+      no way in without the passphrase: keep it safe, and keep backups.
 
-      Exit codes: 0 done; 1 something is wrong, all of it named on standard error; 2 wrong usage.
+      Exit codes: 0 done; 1 something is wrong, and all of it is named on standard error; 2 wrong usage.
       """,
     subcommands: [
       RecordsBackup.self, RecordsRestore.self, RecordsVerify.self, RecordsChangePassphrase.self, RecordsExport.self,

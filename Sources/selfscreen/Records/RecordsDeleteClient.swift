@@ -4,10 +4,10 @@ import Records
 /// `selfscreen records delete-client CODE`
 struct RecordsDeleteClient: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete-client", abstract: "Delete a client with everything that is kept of them, for good.",
+    commandName: "delete-client", abstract: "Delete a client, and everything saved about them, for good.",
     discussion: """
-      It cannot be undone. Nothing of it is left in the file; backups made before still have it. The log keeps that a \
-      client was deleted, without the code.
+      This can't be undone. Nothing about the client is left in the file, but older backups still have it. The log \
+      keeps a note that a client was deleted, without the code.
       """)
 
   @OptionGroup var options: RecordsOptions
@@ -15,7 +15,7 @@ struct RecordsDeleteClient: ParsableCommand {
   @Argument(help: ArgumentHelp("The client's code.", valueName: "code"))
   var code: String
 
-  @Flag(help: "Do not ask whether it is meant.")
+  @Flag(help: "Don't ask to confirm.")
   var yes = false
 
   func run() throws {
@@ -27,17 +27,17 @@ struct RecordsDeleteClient: ParsableCommand {
     }
     let isAllGone = try store.delete(client.id)
     try store.close()
-    try printResult("The client is deleted. Backups made before still have the record.\n")
+    try printResult("The client is deleted. Older backups still have the record.\n")
     if !isAllGone {
       printError(
-        "\(store.path): note: another program was reading. What was deleted cannot be opened any more; its last bytes "
-          + "leave the file when every program that has the records open is closed.")
+        "\(store.path): note: another program was reading. What was deleted can no longer be opened; its last bytes "
+          + "will leave the file when every program that has the records open is closed.")
     }
   }
 
   /// A code that is typed by mistake should not cost a record.
   private func isMeant(_ client: Client) throws -> Bool {
-    printError("This deletes the client for good, with everything that is kept of them. Type the code again to do it:")
+    printError("This deletes the client, and everything saved about them, for good. To go ahead, type the code again:")
     return readLine().flatMap(ClientCode.init) == client.code
   }
 }

@@ -3,9 +3,10 @@ import ArgumentParser
 /// `selfscreen records export`
 struct RecordsExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print all data of a client, or of all, as JSON that anybody can read.",
+    commandName: "export", abstract: "Print everything about one client, or all clients, as JSON that anyone can read.",
     discussion: """
-      The export is not encrypted. Write it where nobody else can read it, give it to whom it belongs, and delete it.
+      The export isn't encrypted. Save it where no one else can read it, give it only to the people it belongs to, \
+      and then delete it.
       """)
 
   @OptionGroup var options: RecordsOptions

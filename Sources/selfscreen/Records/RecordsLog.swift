@@ -6,17 +6,17 @@ struct RecordsLog: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Print who did what with the records, and when.",
     discussion: """
-      One line for each entry: number, time (UTC), system user, what was done, and the client it was about. The oldest \
-      come first. A client who was deleted has no code any more.
+      One line for each entry: number, time (UTC), system user, what was done, and which client it was about. The \
+      oldest entries come first. A deleted client no longer has a code.
       """)
 
   @OptionGroup var options: RecordsOptions
 
-  @Option(help: ArgumentHelp("Only this many of the last entries.", valueName: "count"))
+  @Option(help: ArgumentHelp("Show only this many of the latest entries.", valueName: "count"))
   var last: Int?
 
   func validate() throws {
-    if let last, last < 1 { throw ValidationError("--last takes a number from 1.") }
+    if let last, last < 1 { throw ValidationError("--last takes a number of 1 or more.") }
   }
 
   func run() throws {

@@ -12,7 +12,7 @@ struct RecordsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read the passphrase from the first line of this file, which only its owner may read, and ask nobody.",
+      "Read the passphrase from the first line of this file instead of asking for it. Only its owner may be able to read the file.",
       valueName: "file"))
   var passphraseFile: String?
 
@@ -41,7 +41,7 @@ struct RecordsOptions: ParsableArguments {
 extension ClientCode {
   /// That this is no client code.
   static func usageError(_ text: String) -> ValidationError {
-    ValidationError("'\(text)' is no client code: a code has from 1 to 64 characters.")
+    ValidationError("'\(text)' isn't a client code: a code has 1 to 64 characters.")
   }
 }
 

@@ -5,10 +5,11 @@ import Records
 /// `selfscreen records rescore`
 struct RecordsRescore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rescore", abstract: "Work out every stored screen anew from its answers, and print what differs.",
+    commandName: "rescore", abstract: "Score every saved response again from its answers, and print what differs.",
     discussion: """
-      It compares the questionnaires of today, with those of --questionnaires, and changes nothing that is stored. Exit \
-      code 1 if anything differs: a score, a safety rule, the questionnaire's version or the content of its file.
+      It compares with today's questionnaires, including those of --questionnaires, and changes nothing that is \
+      saved. The exit code is 1 if anything differs: a score, a safety rule, the questionnaire's version or the \
+      content of its file.
       """)
 
   @OptionGroup var options: RecordsOptions
@@ -32,7 +33,7 @@ struct RecordsRescore: ParsableCommand {
       })
     try printResult(lines.map { $0 + "\n" }.joined())
     try printResult("Compared: \(compared). Different: \(differing).\n")
-    if differing > 0 { printError("\(store.path): error: \(differing) stored screens differ from today's scoring") }
+    if differing > 0 { printError("\(store.path): error: \(differing) saved responses differ from today's scoring") }
     try report(unreadable, in: store)
     if differing > 0 { throw ExitCode(1) }
   }

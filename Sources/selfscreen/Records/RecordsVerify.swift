@@ -3,10 +3,11 @@ import ArgumentParser
 /// `selfscreen records verify`
 struct RecordsVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Read everything in the records, and name whatever is damaged or missing.",
+    commandName: "verify", abstract: "Check everything in the records, and list whatever is damaged or missing.",
     discussion: """
-      Somebody who can write to the file, but does not know the passphrase, can change nothing unnoticed, nor move it to \
-      another client. They can delete rows, or put back older ones; only what is missing from the log is noticed.
+      Someone who can write to the file but doesn't know the passphrase can't change anything without being noticed, \
+      and can't move it to another client. They can delete rows, or put older ones back; of that, only what is \
+      missing from the log is noticed.
       """)
 
   @OptionGroup var options: RecordsOptions
@@ -16,7 +17,7 @@ struct RecordsVerify: ParsableCommand {
     let verification = try store.verify()
     try printResult(
       """
-      Read: clients \(verification.clients), finished screens \(verification.responses), half-finished screens \
+      Read: clients \(verification.clients), finished responses \(verification.responses), unfinished responses \
       \(verification.responsesInProgress), log entries \(verification.logEntries).
 
       """)

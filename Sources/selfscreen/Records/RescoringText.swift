@@ -7,16 +7,16 @@ struct RescoringText {
   init(_ rescoring: Rescoring) {
     let screen = rescoring.screen
     let head =
-      "\(rescoring.client.code), screen \(screen.id), \(screen.finishedAt.forPeople), \(screen.questionnaire.id)"
+      "\(rescoring.client.code), response \(screen.id), \(screen.finishedAt.forPeople), \(screen.questionnaire.id)"
     lines = rescoring.differences.map { "\(head): \(Self.words(for: $0))" }
   }
 
   private static func words(for difference: Rescoring.Difference) -> String {
     switch difference {
-    case .questionnaireMissing: "the questionnaire is not here any more"
+    case .questionnaireMissing: "the questionnaire is no longer available"
     case .version(let stored, let now): "it was version \(stored), now there is version \(now)"
     case .content: "the questionnaire's file changed, though not its version"
-    case .answersNotTaken(let items): "answers that it does not take today: \(items.joined(separator: ", "))"
+    case .answersNotTaken(let items): "answers that it no longer accepts: \(items.joined(separator: ", "))"
     case .score(let id, let stored, let now): "\(id) was \(words(for: stored)), now it is \(words(for: now))"
     case .safetyRules(let stored, let now): "safety rules were \(list(stored)), now they are \(list(now))"
     }
