@@ -52,6 +52,9 @@ import Testing
     condition(
       "codes that are no text", "{ item: a_1, is: [[y]] }",
       problems: "14:64: each entry of 'is' is plain text"),
+    condition(
+      "of both kinds", "{ item: a_1, is: [y] }, left-out-unless: { item: a_1, is: [y] }",
+      problems: "14:87: an item has 'when' or 'left-out-unless', not both"),
   ])
   func conditions(_ file: BadFile) throws {
     try file.check()

@@ -67,6 +67,12 @@ import Testing
     BadFile(
       "a shared item with other words", GoodFile.screen.replacing("a_2", with: "gad7_1"),
       problems: "14:11: 'gad7_1' is also in screens/gad-2.yaml with other words, options or points; …"),
+    BadFile(
+      "once with an item that is not there", in: GoodFile.screen, "Two,", "Two, once-with: b_1,",
+      problems: "14:38: no questionnaire has an item 'b_1'"),
+    BadFile(
+      "once with another question", in: GoodFile.screen, "Two,", "Two, once-with: gad7_1,",
+      problems: "14:38: 'gad7_1' has other words or options; 'once-with' names the same question"),
   ])
   func references(_ file: BadFile) throws {
     try file.check()

@@ -3,11 +3,13 @@ import Screening
 extension Item {
   /// An item with the options `0`, `1`, … for as many points as given.
   static func scale(
-    _ id: Item.ID, points: [Int] = [0, 1, 2, 3], when condition: Condition? = nil, countsUnasked: Bool = false
+    _ id: Item.ID, points: [Int] = [0, 1, 2, 3], when condition: Condition? = nil, countsUnasked: Bool = false,
+    onceWith: Item.ID? = nil
   ) -> Item {
     let options = points.enumerated().map { AnswerOption(code: String($0), points: $1, text: "answer \($0)") }
     return Item(
-      id: id, text: id, answerKind: .options(options), enableWhen: condition, countsUnasked: countsUnasked)
+      id: id, text: id, answerKind: .options(options), enableWhen: condition, countsUnasked: countsUnasked,
+      onceWith: onceWith)
   }
 
   /// An item with the options `no` (no points) and `yes` (one point).
@@ -49,12 +51,14 @@ extension Questionnaire {
   static func made(
     _ id: Questionnaire.ID, presentation: Presentation = .oneAtATime, items: [Item],
     scores: [ScoreDefinition]? = nil,
-    safetyRules: [SafetyRule] = [], missingRule: MissingRule = MissingRule()
+    safetyRules: [SafetyRule] = [], missingRule: MissingRule = MissingRule(),
+    guidance: Guidance = Guidance()
   ) -> Questionnaire {
     Questionnaire(
       id: id, version: "1", area: .general, kind: .screen, presentation: presentation, title: id, short: id,
       minutes: 1,
-      items: items, scores: scores ?? [.sum(of: items.map(\.id))], safetyRules: safetyRules, missingRule: missingRule)
+      items: items, scores: scores ?? [.sum(of: items.map(\.id))], safetyRules: safetyRules, missingRule: missingRule,
+      guidance: guidance)
   }
 }
 

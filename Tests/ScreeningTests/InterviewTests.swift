@@ -48,6 +48,30 @@ import Testing
     #expect(!interview.isDone(.item("gated", "b")))
   }
 
+  @Test("What another questionnaire has asked in the same words is not asked again; where it has not, it is")
+  func onceWith() {
+    let first = Questionnaire.made("first", items: [.yesNo("gate"), .scale("same", when: Self.gate)])
+    let second = Questionnaire.made("second", items: [.scale("other", onceWith: "same"), .scale("last")])
+    for (answer, stops) in [("yes", ["gate", "same", "last"]), ("no", ["gate", "other", "last"])] {
+      var interview = Interview(
+        plan: .made("plan", Plan.Step(questionnaire: "first"), Plan.Step(questionnaire: "second")),
+        questionnaires: [first, second])
+      interview.give(.option(answer))
+      #expect(interview.itemStops == stops)
+      #expect(interview.progress?.isQuestionCountCertain == true)
+    }
+  }
+
+  @Test("The words for a cut-off that is reached may hang on answers, whatever the score", arguments: ["yes", "no"])
+  func reachedByAnswers(_ answer: String) {
+    let questionnaire = Questionnaire.made(
+      "q", items: [.yesNo("gate"), .scale("a")], scores: [.sum(of: ["a"], cutOff: 3)],
+      guidance: Guidance(reached: "Talk.", reachedWhen: Self.gate))
+    let answers = Answers(codes: ["gate": answer, "a": "0"])
+    let result = QuestionnaireResult(questionnaire: questionnaire, answers: answers, from: .interview)
+    #expect(result.isReachedByAnswers == (answer == "yes"))
+  }
+
   @Test func endsAfterTheLastStopAndGoesBackIntoIt() {
     var interview = interview
     interview.give(.option("no"))

@@ -127,9 +127,12 @@ extension Session {
 
   private func cutOffSentence(_ score: Score, in result: QuestionnaireResult) -> String? {
     let questionnaire = result.questionnaire
-    guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet, !questionnaire.isPart(score.id) else {
-      return nil
-    }
+    guard let cutOff = score.definition.cutOff, let isMet = score.cutOffMet, !questionnaire.isPart(score.id),
+      // A count of answers about safety is not one to look at more closely some time.
+      !score.contributions.allSatisfy({ contribution in
+        questionnaire.safetyRules.contains { $0.item == contribution.item.id }
+      })
+    else { return nil }
     if !cutOff.together.isEmpty { return ruleSentence(cutOff, of: score.id, in: questionnaire, isMet) }
     let points = String(cutOff.atLeast)
     let isNumber = unit(of: score) != nil
@@ -166,10 +169,13 @@ extension Session {
   private func guidance(for score: Score, of result: QuestionnaireResult, isGuarded: Bool) -> String? {
     let questionnaire = result.questionnaire
     let guidance = questionnaire.guidance
-    if score.isLeftOut || (isGuarded && score.cutOffMet != .yes) { return nil }
-    if questionnaire.kind == .checklist {
-      return score.range.lowerBound >= 1 ? guidance.anySign : guidance.noSign
+    if score.isLeftOut { return nil }
+    if questionnaire.kind == .checklist, score.range.lowerBound >= 1 {
+      // What a list that asks about safety says of its signs could make less of that one.
+      return isGuarded && !questionnaire.safetyRules.isEmpty ? nil : guidance.anySign
     }
+    if isGuarded, score.cutOffMet != .yes { return nil }
+    if questionnaire.kind == .checklist { return guidance.noSign }
     if score.cutOffMet == .yes, let next = score.definition.cutOff?.next { return next }
     guard questionnaire.leadingCutOffScore?.id == score.id else { return nil }
     if result.isReachedByAnswers { return guidance.reached }
