@@ -45,7 +45,7 @@ package struct KioskProgram: SessionProgram {
     if let typedCode { return pressForStaff(key, after: typedCode) }
     if key == Self.staffKey {
       typedCode = ""
-    } else if let waiting = session.top.screen as? any WaitingScreen {
+    } else if let waiting = session.top.screen as? any WaitingScreen, !session.size.isTooSmall {
       waiting.wake(&session)
     } else if session.isTyping {
       session.type(key)

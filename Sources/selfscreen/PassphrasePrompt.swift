@@ -1,10 +1,29 @@
 import ArgumentParser
 import Glibc
+import TerminalKit
 
 /// Asks for a passphrase in the terminal, which does not show what is typed.
 enum PassphrasePrompt {
+  private static let mostTries = 3
+
+  /// Asks again when what was typed cannot be taken as it is, and says why.
+  ///
   /// - Throws: `NoPassphrase`; `ExitCode` 130 for Ctrl-C, and 1 when the terminal is closed or Ctrl-D pressed.
   static func ask(_ prompt: String) throws -> String {
+    var triesLeft = mostTries
+    while true {
+      let typed = try line(prompt)
+      do {
+        return try PassphraseText.read(typed, decode: TerminalLocale.text)
+      } catch {
+        triesLeft -= 1
+        if triesLeft == 0 { throw NoPassphrase(description: "selfscreen: error: \(error.reason)") }
+        printError("Sorry: \(error.reason). Please type it again.")
+      }
+    }
+  }
+
+  private static func line(_ prompt: String) throws -> [UInt8] {
     let terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard terminal >= 0 else { throw noTerminal }
     defer { close(terminal) }
@@ -36,7 +55,7 @@ enum PassphrasePrompt {
       + "--passphrase-file")
   private static let interrupt: UInt8 = 3
 
-  private static func readLine(_ terminal: Int32) throws -> String {
+  private static func readLine(_ terminal: Int32) throws -> [UInt8] {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
@@ -51,7 +70,7 @@ enum PassphrasePrompt {
       write("\n", to: terminal)
       throw ExitCode(count == 1 ? 130 : 1)
     }
-    return String(decoding: line, as: UTF8.self)
+    return line
   }
 
   private static func write(_ text: String, to terminal: Int32) {

@@ -49,6 +49,38 @@ import Testing
     #expect(screen.unacknowledged.map(\.item) == ["mood_5"])
   }
 
+  @Test("Answers that were not asked for in the end are kept as what they are, also in the export") func notAsked()
+    throws
+  {
+    let options = [
+      AnswerOption(code: "no", points: 0, text: "No"), AnswerOption(code: "yes", points: 1, text: "Yes"),
+    ]
+    let gated = Questionnaire(
+      id: "gated", version: "1", area: .trauma, kind: .screen, presentation: .oneAtATime, title: "Gated",
+      short: "Gated",
+      minutes: 1,
+      items: [
+        Item(id: "event", text: "Event?", answerKind: .options(options)),
+        Item(
+          id: "sign", text: "Sign?", answerKind: .options(options),
+          enableWhen: .answer(item: "event", codes: ["yes"])),
+      ],
+      scores: [ScoreDefinition(id: "total", title: "Total", area: .trauma, method: .sum, items: ["sign"])])
+    let records = try TestRecords()
+    let store = try records.create()
+    let client = try store.addClient(code("A-17"))
+    let answers: Answers = ["event": .option("no"), "sign": .option("yes")]
+    let new = RecordStore.NewResponse(
+      QuestionnaireResult(questionnaire: gated, answers: answers, from: .interview), fileContent: "kind: screen")
+    let inProgress = try store.startResponse(of: "plan", questionnaires: [new.reference], for: client.id)
+    let stored = try store.finish(inProgress, with: [new])
+    #expect(stored.map(\.notAsked) == [["sign"]])
+    #expect(stored.first?.answers == answers && stored.first?.score("total")?.value == 0)
+    var exported = ""
+    _ = try store.export(nil) { exported += $0 }
+    #expect(exported.filter { !$0.isWhitespace }.contains(#""notAsked":["sign"]"#))
+  }
+
   @Test("A complete score has its value and its band") func completeScore() throws {
     let records = try TestRecords()
     let store = try records.create()

@@ -111,8 +111,8 @@ struct Fields {
       return nil
     }
     // No instrument comes near this; sums of such numbers can still be worked with.
-    guard abs(number) <= 1_000_000 else {
-      log.error("'\(key)' is far too large", at: value)
+    guard (-1_000_000...1_000_000).contains(number) else {
+      log.error("'\(key)' is far too large or too small; it is from -1000000 to 1000000", at: value)
       return nil
     }
     return number

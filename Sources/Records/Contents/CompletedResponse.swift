@@ -14,6 +14,9 @@ package struct CompletedResponse: Sendable, Equatable, Identifiable {
   package let plan: Plan.ID
   package let questionnaire: QuestionnaireReference
   package let answers: Answers
+  /// The items that have an answer though they were not asked in the end, because an earlier answer was changed. Those
+  /// answers count nothing; they are kept for whoever talks with the client.
+  package let notAsked: [Item.ID]
   package let scores: [RecordedScore]
   package internal(set) var safetyRules: [RaisedRule]
   /// Whether a changed answer took the questionnaire out of the plan again, so that its scores count for nothing. It is
@@ -29,7 +32,8 @@ package struct CompletedResponse: Sendable, Equatable, Identifiable {
 
 extension CompletedResponse: Codable {
   private enum CodingKeys: CodingKey {
-    case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, scores, safetyRules, isTakenOut
+    case id, client, startedAt, finishedAt, counselor, plan, questionnaire, answers, notAsked, scores, safetyRules,
+      isTakenOut
   }
 
   package init(from decoder: any Decoder) throws {
@@ -42,9 +46,10 @@ extension CompletedResponse: Codable {
     plan = try container.decode(Plan.ID.self, forKey: .plan)
     questionnaire = try container.decode(QuestionnaireReference.self, forKey: .questionnaire)
     answers = try container.decode(RecordedAnswers.self, forKey: .answers).answers
+    // The first files had none.
+    notAsked = try container.decodeIfPresent([Item.ID].self, forKey: .notAsked) ?? []
     scores = try container.decode([RecordedScore].self, forKey: .scores)
     safetyRules = try container.decode([RaisedRule].self, forKey: .safetyRules)
-    // The first files had none.
     isTakenOut = try container.decodeIfPresent(Bool.self, forKey: .isTakenOut) ?? false
   }
 
@@ -58,6 +63,7 @@ extension CompletedResponse: Codable {
     try container.encode(plan, forKey: .plan)
     try container.encode(questionnaire, forKey: .questionnaire)
     try container.encode(RecordedAnswers(answers), forKey: .answers)
+    if !notAsked.isEmpty { try container.encode(notAsked, forKey: .notAsked) }
     try container.encode(scores, forKey: .scores)
     try container.encode(safetyRules, forKey: .safetyRules)
     if isTakenOut { try container.encode(isTakenOut, forKey: .isTakenOut) }

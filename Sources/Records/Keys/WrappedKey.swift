@@ -38,10 +38,10 @@ struct WrappedKey {
   /// - Throws: `RecordProblem.Kind.keyDamaged`: with the checksum, damage is not taken for a wrong passphrase.
   init(_ database: Database) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM store WHERE id = 1"),
-      let n = row["rounds"] as Int?, let r = row["block_size"] as Int?, let p = row["parallelism"] as Int?,
-      let salt = row["salt"] as Data?,
-      let wrapped = row["wrapped_key"] as Data?, let checksum = row["checksum"] as Data?,
-      checksum == Self.checksum([n, r, p], salt, wrapped),
+      let n = Int.fromDatabaseValue(row["rounds"]), let r = Int.fromDatabaseValue(row["block_size"]),
+      let p = Int.fromDatabaseValue(row["parallelism"]), let salt = Data.fromDatabaseValue(row["salt"]),
+      (16...64).contains(salt.count), let wrapped = Data.fromDatabaseValue(row["wrapped_key"]),
+      let checksum = Data.fromDatabaseValue(row["checksum"]), checksum == Self.checksum([n, r, p], salt, wrapped),
       let cost = Scrypt(n: n, r: r, p: p)
     else { throw RecordProblem.Kind.keyDamaged }
     self.cost = cost

@@ -34,7 +34,10 @@ extension RecordStore {
         let row = try Row.fetchOne(
           database, sql: "SELECT * FROM client WHERE lookup = ?", arguments: [keys.lookup(of: code)])
       else { return nil }
-      return try opened(row).client
+      let client = try opened(row).client
+      // Whoever can write to the file could exchange two clients' places in the index.
+      guard client.code == code else { throw RecordProblem.Kind.clientDamaged }
+      return client
     }
   }
 

@@ -167,6 +167,7 @@ extension CompletedResponse {
     plan = inProgress.plan
     questionnaire = new.reference
     answers = new.result.answers
+    notAsked = new.result.responses.filter { $0.asked == .no && $0.answer != nil }.map(\.item.id)
     scores = new.result.scores.map(RecordedScore.init)
     safetyRules = new.safetyRules
     isTakenOut = new.isTakenOut

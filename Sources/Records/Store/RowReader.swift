@@ -41,7 +41,7 @@ struct RowReader {
     while id <= end {
       do {
         let found = try Row.fetchOne(database, sql: "SELECT * FROM \(table.rawValue) WHERE id = ?", arguments: [id])
-        if let found, client == nil || found["client_id"] == client { try row(found) }
+        if let found, client == nil || Int64.fromDatabaseValue(found["client_id"]) == client { try row(found) }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
         try lost(id)
       }

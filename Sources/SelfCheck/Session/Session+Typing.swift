@@ -1,8 +1,8 @@
 import TerminalKit
 
 extension Session {
-  /// Whether keys are letters of a line, not commands.
-  package var isTyping: Bool { top.screen.policy.typing != .none }
+  /// Whether keys are letters of a line, not commands. Of a line that is not seen they are neither.
+  package var isTyping: Bool { top.screen.policy.typing != .none && !size.isTooSmall }
 
   private static var longestLine: Int { 500 }
 

@@ -14,6 +14,7 @@ extension Session {
   }
 
   private mutating func perform(_ action: Action) {
+    if size.isTooSmall, !Self.actionsWhileTooSmall.contains(action) { return }
     if content.isBlank { return performOnBlank(action) }
     if let step = everywhere(action) { return step(&self) }
     switch action {
@@ -34,6 +35,9 @@ extension Session {
 
   /// The actions that a blank screen knows, besides Esc.
   static var actionsOnBlank: Set<Action> { [.helpNow, .privacy, .leave, .interrupt, .suspend] }
+
+  /// The actions that need no page: while the window is too small, nobody sees what others would answer.
+  private static var actionsWhileTooSmall: Set<Action> { [.privacy, .leave, .interrupt, .suspend] }
 
   /// The step of a key that does the same on every screen.
   private func everywhere(_ action: Action) -> Step? {

@@ -9,7 +9,8 @@ import TextWidth
 package final class Curses {
   /// For each style, in the order of their numbers.
   private let attributes: [attr_t]
-  private var isPasting = false
+  private var decoder = KeyDecoder(
+    codes: KeyDecoder.Codes(pasteBegins: pasteBegins, pasteEnds: pasteEnds), patience: patience)
   /// The lines on the screen, as far as this program knows.
   private var shown: [Line] = []
   /// Whether the terminal reports the mouse, in place of marking text with it.
@@ -19,6 +20,14 @@ package final class Curses {
 
   private static let pasteBegins: Int32 = 0o1000 + 200
   private static let pasteEnds: Int32 = 0o1000 + 201
+  /// The digits of a numeric keypad follow from here.
+  private static let keypadDigits: Int32 = 0o1000 + 300
+
+  private static let isRemote = Environment.value("SSH_CONNECTION") != nil
+  /// The milliseconds for which the rest of a sequence may be on its way.
+  private static let patience = isRemote ? 1000 : 300
+  /// The milliseconds in which an escape character may become a key that the terminal's description knows.
+  private static let escapeDelay = Environment.value("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 0), 2000) }
 
   /// Takes the terminal over.
   ///
@@ -28,6 +37,8 @@ package final class Curses {
   package init?(theme: Theme, reportsMouseAlways: Bool) {
     self.reportsMouseAlways = reportsMouseAlways
     RestoreOnCrash.rememberMode()
+    // The window knows its size better than what the environment kept of another one.
+    use_tioctl(true)
     guard cncurses_open() != nil else { return nil }
     let window = cncurses_screen()
     raw()
@@ -35,7 +46,7 @@ package final class Curses {
     nonl()
     keypad(window, true)
     nodelay(window, true)
-    set_escdelay(25)
+    set_escdelay(Self.escapeDelay ?? (Self.isRemote ? 100 : 25))
     // A page is always drawn to its end; looking for keys in between would cost two system calls a page.
     typeahead(-1)
     // The program draws its own cursor mark; the hardware cursor follows it for braille displays.
@@ -45,6 +56,11 @@ package final class Curses {
     // Terminals send these, whatever TERM says that they send.
     for home in ["[1~", "[7~", "[H", "OH"] { define_key("\u{1b}" + home, KEY_HOME) }
     for end in ["[4~", "[8~", "[F", "OF"] { define_key("\u{1b}" + end, KEY_END) }
+    // A keypad sends these once the terminal is told to tell its keys apart.
+    for digit in 0..<Int32(10) {
+      define_key("\u{1b}O" + String(UnicodeScalar(UInt8(ascii: "p") + UInt8(digit))), Self.keypadDigits + digit)
+    }
+    define_key("\u{1b}OM", KEY_ENTER)
     attributes = Self.attributes(of: theme)
     mouseinterval(0)
     Self.send("\u{1b}[?2004h")
@@ -102,11 +118,12 @@ package final class Curses {
   package func fitToTerminal() {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
-    resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+    // ncurses counts in 16 bits.
+    resizeterm(Int32(min(size.ws_row, 32_766)), Int32(min(size.ws_col, 32_766)))
     erase()
     shown = []
     // resizeterm queues a key of its own, which has been acted on with this.
-    while case .some = nextRaw() {}
+    while case .some = nextInput() {}
   }
 
   /// Draws the frame; only what differs from what is there is sent.
@@ -138,32 +155,21 @@ package final class Curses {
 
   // MARK: Keys
 
-  private enum RawKey {
-    case code(Int32)
-    case character(UInt32)
-  }
-
   /// The next key that was pressed and means something, or `nil` when there is none.
   package func nextKey() -> Key? {
-    while let raw = nextRaw() {
-      switch raw {
-      case .code(Self.pasteBegins): isPasting = true
-      case .code(Self.pasteEnds): isPasting = false
-      case _ where isPasting: continue
-      case .code(KEY_MOUSE):
-        if let key = mouseKey() { return key }
-      case .code(let code):
-        if let key = Self.key(forCode: code) { return key }
-      case .character(27):
-        if let key = escapeOrNothing() { return key }
-      case .character(let value):
-        if let key = Self.key(forCharacter: value) { return key }
-      }
+    while let input = nextInput() {
+      if let key = decoder.take(input, at: Self.milliseconds).flatMap(key) { return key }
     }
-    return nil
+    return decoder.pause().flatMap(key)
   }
 
-  private func nextRaw() -> RawKey? {
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  private func nextInput() -> KeyDecoder.Input? {
     var value: wint_t = 0
     switch get_wch(&value) {
     case KEY_CODE_YES: return .code(Int32(bitPattern: value))
@@ -172,38 +178,12 @@ package final class Curses {
     }
   }
 
-  /// An escape character by itself is the Esc key. With more behind it, it began a sequence that ncurses does not
-  /// know: that is swallowed whole, so that its letters and digits are not taken for keys.
-  private func escapeOrNothing() -> Key? {
-    guard let next = nextRaw() else { return .escape }
-    guard case .character(let value) = next else { return nil }
-    switch value {
-    case 0x5B, 0x4F: skipControlSequence()
-    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: skipString()
-    default: break
-    }
-    return nil
-  }
-
-  /// Up to the letter that ends it; an old mouse report has three bytes more.
-  private func skipControlSequence() {
-    var length = 0
-    while case .character(let part)? = nextRaw() {
-      if (0x40...0x7E).contains(part) {
-        if part == 0x4D, length == 0 { for _ in 0..<3 { _ = nextRaw() } }
-        return
-      }
-      length += 1
-    }
-  }
-
-  /// A report of the terminal (OSC, DCS and the like), up to its end: BEL, or ESC and a backslash.
-  private func skipString() {
-    while case .character(let part)? = nextRaw(), part != 0x07 {
-      if part == 0x1B {
-        _ = nextRaw()
-        return
-      }
+  private func key(for input: KeyDecoder.Input) -> Key? {
+    switch input {
+    case .code(KEY_MOUSE): mouseKey()
+    case .code(let code): Self.key(forCode: code)
+    case .character(KeyDecoder.escape): .escape
+    case .character(let value): Self.key(forCharacter: value)
     }
   }
 
@@ -228,6 +208,7 @@ package final class Curses {
     case KEY_ENTER: .enter
     case KEY_BACKSPACE: .backspace
     case KEY_F0..<(KEY_F0 + 13): .function(Int(code - KEY_F0))
+    case keypadDigits..<(keypadDigits + 10): .character(Character(String(code - keypadDigits)))
     default: nil
     }
   }

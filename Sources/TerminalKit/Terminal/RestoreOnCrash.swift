@@ -16,7 +16,7 @@ enum RestoreOnCrash {
 
   /// Makes ready what restores the screen, and sets the handlers. Called once ncurses has the terminal.
   static func arm() {
-    var sequence = "\u{1b}[?2004l"
+    var sequence = "\u{1b}[?2004l\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l"
     for name in ["sgr0", "rmkx", "cnorm", "clear", "rmcup"] {
       guard let capability = tigetstr(name), Int(bitPattern: capability) != -1 else { continue }
       sequence += String(cString: capability)

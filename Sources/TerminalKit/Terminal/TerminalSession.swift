@@ -20,7 +20,7 @@ package struct TerminalSession {
     // They are read as events, so that none can arrive between two steps of drawing.
     var set = sigset_t()
     sigemptyset(&set)
-    for signal in [SIGWINCH, SIGHUP, SIGTERM] + (isLocked ? [] : [SIGINT]) { sigaddset(&set, signal) }
+    for signal in [SIGWINCH] + Self.endingSignals + (isLocked ? [] : [SIGINT, SIGQUIT]) { sigaddset(&set, signal) }
     sigprocmask(SIG_BLOCK, &set, nil)
     signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
     guard let curses = Curses(theme: theme, reportsMouseAlways: isLocked) else {
@@ -32,6 +32,11 @@ package struct TerminalSession {
     }
     self.curses = curses
   }
+
+  /// Every signal that would end the program and can wait until the terminal is given back. Faults cannot.
+  private static let endingSignals =
+    [SIGHUP, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
+    + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
 
   /// The end of a program.
   private struct Ending {

@@ -16,16 +16,17 @@ enum PassphraseFile {
     }
     var line: [UInt8] = []
     var byte: UInt8 = 0
-    while line.count < 4096 {
+    while line.count <= PassphraseText.longest {
       let count = Glibc.read(file, &byte, 1)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure(name: path, number: errno) }
       if count == 0 || byte == UInt8(ascii: "\n") { break }
       line.append(byte)
     }
-    guard let text = String(validating: line, as: UTF8.self) else {
-      throw NoPassphrase(description: "\(path): error: the passphrase is not UTF-8 text; save the file as UTF-8")
+    do {
+      return try PassphraseText.read(line) { String(validating: $0, as: UTF8.self) }
+    } catch {
+      throw NoPassphrase(description: "\(path): error: \(error.reason)")
     }
-    return text
   }
 }
