@@ -51,7 +51,12 @@ import TestSupport
     try terminal.expectGivenBack()
   }
 
-  @Test("A signal ends it at once", arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT])
+  @Test(
+    "A signal ends it at once",
+    arguments: [
+      SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR,
+      34, 64,
+    ])
   func signals(signal: Int32) throws {
     let terminal = try openHalfWay()
     defer { terminal.close() }

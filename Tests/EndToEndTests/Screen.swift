@@ -7,6 +7,8 @@ struct Screen: Equatable, CustomStringConvertible {
   let isCursorVisible: Bool
   /// Whether the terminal shows the screen that programs draw on, not the one with the shell's history.
   let isAlternate: Bool
+  /// Whether clicks go to a program, in place of marking text.
+  let isMouseReported: Bool
 
   struct Cursor: Equatable {
     let column: Int
@@ -17,15 +19,16 @@ struct Screen: Equatable, CustomStringConvertible {
   init?(_ printed: String) {
     var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let facts = lines.removeFirst().split(separator: ",").compactMap { Int($0) }
-    guard facts.count == 4 else { return nil }
+    guard facts.count == 5 else { return nil }
     cursor = Cursor(column: facts[0], row: facts[1])
     isCursorVisible = facts[2] == 1
     isAlternate = facts[3] == 1
+    isMouseReported = facts[4] == 1
     if lines.last == "" { lines.removeLast() }
     self.lines = lines
   }
 
-  static let format = "#{cursor_x},#{cursor_y},#{cursor_flag},#{alternate_on}"
+  static let format = "#{cursor_x},#{cursor_y},#{cursor_flag},#{alternate_on},#{mouse_any_flag}"
 
   var text: String { lines.joined(separator: "\n") }
 

@@ -4,7 +4,7 @@ extension Terminal {
   /// Expects the terminal as it was before the program, with nothing left of what was asked and answered.
   func expectGivenBack(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let screen = try waitUntil("the shell's screen is back", sourceLocation: sourceLocation) { !$0.isAlternate }
-    #expect(screen.isCursorVisible, sourceLocation: sourceLocation)
+    #expect(screen.isCursorVisible && !screen.isMouseReported, sourceLocation: sourceLocation)
     #expect(screen.says("the shell, before"), sourceLocation: sourceLocation)
     let modes = modes
     #expect(!modes.before.isEmpty && modes.before == modes.after, sourceLocation: sourceLocation)

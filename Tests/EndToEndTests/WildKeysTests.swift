@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What comes from a keyboard or a terminal without being a key answers nothing and breaks nothing.
@@ -60,6 +61,50 @@ import Testing
     let question = try terminal.see("1 of")
     #expect(!question.says("(•)"))
     try terminal.keys("1", "Enter").waitFor("control worrying")
+  }
+
+  @Test("A paste without an end, or with its end cut in two, does not take the keyboard away")
+  func unfinishedPaste() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    for bytes in ["\u{1b}[200~1\n1\n", "\u{1b}[200~1\n1\n\u{1b}[20"] {
+      try terminal.waitFor("Little interest").bytes(Array(bytes.utf8))
+      // More than the longest pause in a paste.
+      Thread.sleep(forTimeInterval: 1.2)
+      try terminal.keys("h").waitFor("Call or text 988").keys("Escape")
+    }
+    #expect(try !terminal.see("Little interest").says("(•)"))
+    try terminal.bytes(Array("\u{1b}[200~1\n".utf8)).keys("C-c")
+    #expect(try terminal.exitStatus() == 130)
+    try terminal.expectGivenBack()
+  }
+
+  @Test("While the window is too small, no key answers what nobody sees")
+  func tooSmall() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest").resize(columns: 30, rows: 10).waitFor("too small")
+    try terminal.keys("4", "Enter", "2", "Enter", "s", "r").waitUntilRead()
+    try terminal.resize(columns: 80, rows: 24)
+    #expect(try !terminal.see("Little interest").says("(•)"))
+  }
+
+  @Test("A numeric keypad chooses and confirms")
+  func keypad() throws {
+    let terminal = try Terminal("--plan", "mood")
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest").bytes(Array("\u{1b}Or".utf8))
+    try terminal.waitFor("(•) 2 Several days").bytes(Array("\u{1b}OM".utf8))
+    try terminal.waitFor("Feeling down")
+  }
+
+  @Test(
+    "The window's size counts, whatever the environment kept of another one", arguments: [("200", "60"), ("30", "10")])
+  func staleSize(columns: String, rows: String) throws {
+    let terminal = try Terminal("--plan", "mood", environment: ["COLUMNS": columns, "LINES": rows])
+    defer { terminal.close() }
+    let screen = try terminal.see("Little interest or pleasure in doing things")
+    #expect(!screen.says("too small") && screen.says("Enter go on"))
   }
 
   @Test("Key after key, whatever it is, never breaks it")
