@@ -1,4 +1,5 @@
 import GRDB
+import Secrets
 
 /// A problem that stands in the way of using the records. Whoever shows it puts it into words; it never holds anything
 /// clinical.
@@ -34,6 +35,8 @@ package struct RecordProblem: Error, Sendable, Equatable {
 
     // The machine.
     case diskFull
+    /// The memory that one look at a passphrase or a code takes cannot be had now.
+    case notEnoughMemory
     case busy
     case failed(String)
 
@@ -68,6 +71,8 @@ package struct RecordProblem: Error, Sendable, Equatable {
       throw problem
     } catch let kind as Kind {
       throw RecordProblem(kind, path: path)
+    } catch is Scrypt.NotEnoughMemory {
+      throw RecordProblem(.notEnoughMemory, path: path)
     } catch let error as DatabaseError {
       throw RecordProblem(Kind(error), path: path)
     } catch {

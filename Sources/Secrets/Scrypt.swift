@@ -39,15 +39,20 @@ package struct Scrypt: Sendable, Equatable {
   /// The key of 256 bits that the secret gives with this salt: always the same one.
   ///
   /// The secret is taken in Unicode's composed form, so that "é" is the same from every keyboard.
-  /// Where memory runs out, the program ends, as it does wherever Swift runs out of memory.
-  package func key(from secret: String, salt: some DataProtocol) -> SymmetricKey {
+  ///
+  /// - Throws: `NotEnoughMemory`: a lock must say that it cannot look at a code now, and stay locked.
+  package func key(from secret: String, salt: some DataProtocol) throws(NotEnoughMemory) -> SymmetricKey {
     do {
       return try KDF.Scrypt.deriveKey(
         from: Data(secret.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32, rounds: n,
         blockSize: r,
         parallelism: p)
     } catch {
-      fatalError("There is not enough memory to check a code or a passphrase: \(error)")
+      // The parameters and the salt are in their ranges: nothing else can go wrong.
+      throw NotEnoughMemory()
     }
   }
+
+  /// A machine that cannot spare the memory that one look at a secret takes.
+  package struct NotEnoughMemory: Error {}
 }

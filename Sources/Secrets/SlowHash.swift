@@ -11,10 +11,10 @@ package struct SlowHash: Sendable, Equatable {
   private let hash: Data
 
   /// Hashes a secret with a salt of its own: the same secret gives another hash each time.
-  package init(of secret: String, cost: Scrypt = .forCodes) {
+  package init(of secret: String, cost: Scrypt = .forCodes) throws(Scrypt.NotEnoughMemory) {
     self.cost = cost
     salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
-    hash = cost.key(from: secret, salt: salt).withUnsafeBytes { Data($0) }
+    hash = try cost.key(from: secret, salt: salt).withUnsafeBytes { Data($0) }
   }
 
   /// Reads what `text` wrote.
@@ -39,8 +39,8 @@ package struct SlowHash: Sendable, Equatable {
   }
 
   /// Whether it is the hash of this secret.
-  package func matches(_ secret: String) -> Bool {
+  package func matches(_ secret: String) throws(Scrypt.NotEnoughMemory) -> Bool {
     // Keys are compared in constant time: how far two agree does not show in how long it takes.
-    cost.key(from: secret, salt: salt) == SymmetricKey(data: hash)
+    try cost.key(from: secret, salt: salt) == SymmetricKey(data: hash)
   }
 }

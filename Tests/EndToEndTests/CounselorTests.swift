@@ -176,6 +176,36 @@ import Testing
     }
   }
 
+  @Test("Where memory is short, the lock says 'not now', and stays") func shortOfMemory() throws {
+    try Office.with { office in
+      try office.store { _ = try $0.addClient(#require(ClientCode("A-17"))) }
+      let terminal = try office.open("--client", "A-17")
+      defer { terminal.close() }
+      try terminal.waitFor("Client A-17")
+      try handOver(terminal)
+      try terminal.keys("C-c").waitFor("Stop here?").keys("C-c").waitFor("give the keyboard back")
+      let process = try terminal.process()
+      // 8 MB more than it has: far less than one look at a code takes.
+      try limitMemory(of: process, to: String(memorySize(of: process) + 8 << 20))
+      try terminal.type("1111").keys("Enter").waitFor("enough memory").type("2468").keys("Enter").waitUntilRead()
+      #expect(try terminal.screen.says("give the keyboard back") && terminal.screen.says("Call or text 988"))
+      try limitMemory(of: process, to: "unlimited")
+      // What could not be looked at was no try: the right code is taken at once.
+      try terminal.type("2468").keys("Enter").waitFor("The questions aren't finished")
+    }
+  }
+
+  /// In bytes, everything that the process has mapped.
+  private func memorySize(of process: pid_t) throws -> Int {
+    let pages = try String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8).split(separator: " ").first
+    return try #require(Int(pages ?? "")) * Int(getpagesize())
+  }
+
+  private func limitMemory(of process: pid_t, to bytes: String) throws {
+    let command = try Command(["prlimit", "--pid", String(process), "--as=\(bytes):unlimited"])
+    try #require(command.status == 0, "\(command.errors)")
+  }
+
   @Test("Records that are damaged, or open to others, are named before anybody types") func badFiles() throws {
     try Office.with { office in
       chmod(office.records, 0o644)

@@ -31,6 +31,7 @@ extension RecordProblem.Kind {
     case .damaged: strings.recordsDamaged
     case .onlyRead: strings.recordsOnlyRead
     case .diskFull: strings.recordsDiskFull
+    case .notEnoughMemory: strings.recordsNotEnoughMemory
     case .busy: strings.recordsBusy
     case .failed(let what): strings.recordsFailed(what: what)
     case .clientCodeTaken: strings.recordsClientCodeTaken

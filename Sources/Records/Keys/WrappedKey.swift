@@ -14,7 +14,7 @@ struct WrappedKey {
   private let salt: Data
   private let wrapped: Data
 
-  /// - Throws: `RecordProblem.Kind.passphraseTooShort`.
+  /// - Throws: `RecordProblem.Kind.passphraseTooShort`, `notEnoughMemory`.
   init(wrapping key: SymmetricKey, passphrase: String, cost: Scrypt) throws {
     guard passphrase.count >= Self.leastPassphraseLength else {
       throw RecordProblem.Kind.passphraseTooShort(least: Self.leastPassphraseLength)
@@ -24,10 +24,11 @@ struct WrappedKey {
     wrapped = try Seal.close(key: key, with: cost.key(from: passphrase, salt: salt), at: Place(part: .dataKey))
   }
 
-  /// - Throws: `RecordProblem.Kind.wrongPassphrase`.
+  /// - Throws: `RecordProblem.Kind.wrongPassphrase`, `notEnoughMemory`.
   func key(openedBy passphrase: String) throws -> SymmetricKey {
+    let outer = try cost.key(from: passphrase, salt: salt)
     do {
-      return try Seal.openKey(wrapped, with: cost.key(from: passphrase, salt: salt), at: Place(part: .dataKey))
+      return try Seal.openKey(wrapped, with: outer, at: Place(part: .dataKey))
     } catch {
       throw RecordProblem.Kind.wrongPassphrase
     }

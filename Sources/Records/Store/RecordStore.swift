@@ -40,11 +40,13 @@ package final class RecordStore: Sendable {
   /// It answers at once, so that help stays in reach of whoever sits there. The caller sees to it that tries are few.
   package func isPassphrase(_ passphrase: String) throws(RecordProblem) -> Bool {
     let wrapped = try read { try WrappedKey($0) }
-    do {
-      _ = try wrapped.key(openedBy: passphrase)
-      return true
-    } catch {
-      return false
+    return try RecordProblem.naming(path) {
+      do {
+        _ = try wrapped.key(openedBy: passphrase)
+        return true
+      } catch RecordProblem.Kind.wrongPassphrase {
+        return false
+      }
     }
   }
 

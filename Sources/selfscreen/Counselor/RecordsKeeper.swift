@@ -63,7 +63,9 @@ final class RecordsKeeper {
       return .intervalSet(try store.recordAgain(of: client))
     case .handOver(let client, let code):
       try store.log(.handedOver, client: client)
-      self.code = code.map { SlowHash(of: $0, cost: cost) }
+      self.code = try code.map { code throws(RecordProblem) in
+        try lookingAtCode { () throws(Scrypt.NotEnoughMemory) in try SlowHash(of: code, cost: cost) }
+      }
       return .handedOver
     case .unlock(let typed): return .unlocking(try unlock(typed))
     case .noteSummary(let use, let client):
@@ -79,10 +81,24 @@ final class RecordsKeeper {
     return .found(code, list)
   }
 
+  /// Where memory is short, the page says so, and nothing opens.
+  private func lookingAtCode<Value>(
+    _ look: () throws(Scrypt.NotEnoughMemory) -> Value
+  ) throws(RecordProblem) -> Value {
+    do {
+      return try look()
+    } catch {
+      throw RecordProblem(.notEnoughMemory, path: store.path)
+    }
+  }
+
   private func unlock(_ typed: String) throws(RecordProblem) -> RecordsReply.Unlocking {
     let secondsLeft = limit.secondsLeft(at: seconds())
     if secondsLeft > 0 { return .wait(seconds: secondsLeft) }
-    var isRight = code?.matches(typed) == true
+    var isRight = false
+    if let code {
+      isRight = try lookingAtCode { () throws(Scrypt.NotEnoughMemory) in try code.matches(typed) }
+    }
     if !isRight { isRight = try store.isPassphrase(typed) }
     guard isRight else {
       limit.failed(at: seconds())
