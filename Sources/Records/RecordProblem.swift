@@ -18,13 +18,27 @@ package struct RecordProblem: Error, Sendable, Equatable {
     case alreadyThere
     /// Others than its owner may read or write it; the mode, in octal.
     case openToOthers(mode: String)
+    /// It belongs to another user of the system.
+    case othersFile
+    /// Everybody may put files into its folder, and take them away.
+    case folderOpenToOthers(String)
     case folderMissing(String)
+    /// A disk that cannot keep a file to its owner.
+    case notPrivate(folder: String)
+    /// A file that SQLite kept beside other records.
+    case leftOver(String)
+    /// A backup, which is not worked with.
+    case isBackup
     case notWritable(Target)
     case inUse
+    /// The file that was opened is no longer at its path.
+    case fileGone
 
     // The passphrase.
     case wrongPassphrase
     case passphraseTooShort(least: Int)
+    /// Another program changed the passphrase, and with it every key.
+    case keyChanged
 
     // Damage.
     /// The part that holds the wrapped key.
@@ -84,13 +98,21 @@ package struct RecordProblem: Error, Sendable, Equatable {
 extension RecordProblem.Kind {
   /// Translates a report of SQLite into what it means to people.
   init(_ error: DatabaseError) {
-    switch error.resultCode {
+    switch error.extendedResultCode {
+    // No room for what SQLite keeps in memory for all who have the file open.
+    case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP: self = .diskFull
+    default: self.init(error.resultCode, message: error.message)
+    }
+  }
+
+  private init(_ code: ResultCode, message: String?) {
+    switch code {
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_NOTADB: self = .notRecords
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(.fileOrFolder)
-    default: self = .failed(error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")
+    default: self = .failed(message ?? "SQLite error \(code.rawValue)")
     }
   }
 }

@@ -30,7 +30,9 @@ import TerminalKit
   @Test("It says what was asked, the score, how it adds up, the sources, what to know and whom to call") func text()
     throws
   {
-    var person = try atSummary(try TestOffice())
+    let office = try TestOffice()
+    defer { withExtendedLifetime(office) {} }
+    var person = try atSummary(office)
     try person.choose("Print it")
     let paper = try #require(person.world.printed.first)
     let joined = paper.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -74,7 +76,9 @@ import TerminalKit
   }
 
   @Test("The web page needs nothing else, runs nothing, and escapes what was typed") func html() throws {
-    var person = try atSummary(try TestOffice())
+    let office = try TestOffice()
+    defer { withExtendedLifetime(office) {} }
+    var person = try atSummary(office)
     try person.choose("Save it as a web page")
     person.press(.enter)
     let page = try #require(person.world.savedFiles.values.first)
@@ -85,7 +89,9 @@ import TerminalKit
 
   @Test("Somebody else's validator finds nothing wrong with the web page")
   func valid() throws {
-    var person = try atSummary(try TestOffice())
+    let office = try TestOffice()
+    defer { withExtendedLifetime(office) {} }
+    var person = try atSummary(office)
     try person.choose("Save it as a web page")
     person.press(.enter)
     let file = FileManager.default.temporaryDirectory.appending(path: "summary-\(UUID().uuidString).html")

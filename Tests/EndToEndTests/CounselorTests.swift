@@ -176,6 +176,28 @@ import Testing
     }
   }
 
+  @Test("Records that are moved while a client answers: it is said, and when they are back, everything is kept")
+  func movedAway() throws {
+    try Office.with { office in
+      try office.store { _ = try $0.addClient(#require(ClientCode("A-17"))) }
+      let terminal = try office.open("--client", "A-17")
+      defer { terminal.close() }
+      try terminal.choose("Ask questions").waitFor("What to ask").keys("4").choose("We go through it together")
+      try terminal.waitFor("1 of").keys("2", "Enter").waitFor("2 of")
+      let away = "\(office.folder)/tidied-away.sqlite"
+      try FileManager.default.moveItem(atPath: office.records, toPath: away)
+      try Person(habit: .lowest).walk(through: terminal) { $0.says("I'm done") }
+      try terminal.choose("I'm done").waitFor("moved, deleted or replaced")
+      #expect(try terminal.screen.says("Call or text 988"))
+      try FileManager.default.moveItem(atPath: away, toPath: office.records)
+      try terminal.choose("Try again").waitFor("Results of")
+      try terminal.keys("q")
+      #expect(try terminal.exitStatus() == 0)
+      #expect(try office.record("A-17")?.responses.filter { $0.questionnaire.id == "gad-7" }.count == 1)
+      #expect(try RecordFile(office.records).openForReading(passphrase: Sample.passphrase).verify().problems == [])
+    }
+  }
+
   @Test("Where memory is short, the lock says 'not now', and stays") func shortOfMemory() throws {
     try Office.with { office in
       try office.store { _ = try $0.addClient(#require(ClientCode("A-17"))) }

@@ -22,6 +22,13 @@ extension RecordProblem.Kind {
     case .newerVersion: strings.recordsNewerVersion
     case .alreadyThere: strings.recordsAlreadyThere
     case .openToOthers(let mode): strings.recordsOpenToOthers(mode: mode)
+    case .othersFile: strings.recordsOthersFile
+    case .folderOpenToOthers(let folder): strings.recordsFolderOpenToOthers(folder: folder)
+    case .notPrivate(let folder): strings.recordsNotPrivate(folder: folder)
+    case .leftOver(let file): strings.recordsLeftOver(file: file)
+    case .isBackup: strings.recordsIsBackup
+    case .fileGone: strings.recordsFileGone
+    case .keyChanged: strings.recordsKeyChanged
     case .folderMissing(let folder): strings.recordsFolderMissing(folder: folder)
     case .notWritable(let target): strings.recordsNotWritable(what: target.name(in: strings))
     case .inUse: strings.recordsInUse

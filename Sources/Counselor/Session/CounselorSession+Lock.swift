@@ -16,6 +16,7 @@ extension CounselorSession {
   mutating func lock() {
     if isLocked { return }
     storeChoiceBeforeCovering()
+    request(.records(.settle))
     open(LockedScreen(.idle))
   }
 

@@ -22,6 +22,8 @@ package enum RecordsRequest: Sendable, Equatable {
   case setInterval(days: Int?, Questionnaire.ID, Client.ID)
   /// The client gets the keyboard. With a short code the counselor comes back without the passphrase.
   case handOver(Client.ID, code: String?)
+  /// The screen is locked: the counselor may be gone for a long time.
+  case settle
   /// Somebody typed this to come back.
   case unlock(String)
   /// A summary left the records.

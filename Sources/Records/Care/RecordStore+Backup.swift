@@ -2,20 +2,22 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// Writes a copy of the records to a new file that only its owner may read. It opens with the same passphrase.
+  /// Writes a copy of the records to a new file that only its owner may read, where the disk can keep it so. It opens with
+  /// the same passphrase, and is only read until it is restored.
   ///
   /// Others can go on writing meanwhile; the copy is the records at one moment. It is checked before it counts as made.
   ///
   /// - Throws: `alreadyThere`: a backup never overwrites anything; `onlyRead`: a damaged file is not copied over good
   ///   backups; `folderMissing`, `notWritable`, `diskFull`.
   package func backUp(to copy: String) throws(RecordProblem) {
-    guard !isDamaged else { throw RecordProblem(.onlyRead, path: path) }
+    try requireWritable()
     try log(.backedUp)
-    try RecordProblem.naming(copy) { try PrivateFile.create(copy) }
+    try RecordProblem.naming(copy) { try PrivateFile.create(copy, for: .backup) }
     do {
       // Reading can fail on the records, writing on the copy: SQLite says no more than what failed.
       try RecordProblem.naming(copy) {
         try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+        try PrivateFile.mark(copy, as: Schema.backupMark)
         try PrivateFile.flush(copy)
         try Self.check(copy)
       }

@@ -9,13 +9,14 @@ extension RecordStore {
   /// - Throws: `noSuchClient`.
   @discardableResult
   package func delete(_ client: Client.ID) throws(RecordProblem) -> Bool {
-    try write { database in
+    try write { transaction in
       for table in Table.allCases where table.belongsToClient {
-        try database.execute(sql: "DELETE FROM \(table.rawValue) WHERE client_id = ?", arguments: [client])
+        try transaction.delete(from: table, where: "client_id", is: client)
       }
-      try database.execute(sql: "DELETE FROM client WHERE id = ?", arguments: [client])
-      guard database.changesCount == 1 else { throw RecordProblem.Kind.noSuchClient }
-      try log(.clientDeleted, client: client, in: database)
+      guard try transaction.delete(from: .client, where: "id", is: client) == 1 else {
+        throw RecordProblem.Kind.noSuchClient
+      }
+      try log(.clientDeleted, client: client, in: transaction)
     }
     return try emptyWriteAheadLog()
   }

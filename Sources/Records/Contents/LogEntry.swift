@@ -30,6 +30,8 @@ package struct LogEntry: Sendable, Equatable, Identifiable {
     package static let safetyAcknowledged = Action(rawValue: "safety answer acknowledged")
     package static let intervalSet = Action(rawValue: "interval set")
     package static let passphraseChanged = Action(rawValue: "passphrase changed")
+    /// The passphrase was changed although rows were missing, or were more than there should have been.
+    package static let countedAnew = Action(rawValue: "rows counted anew, they did not match")
     package static let backedUp = Action(rawValue: "backed up")
     package static let restored = Action(rawValue: "restored")
     package static let exported = Action(rawValue: "exported")

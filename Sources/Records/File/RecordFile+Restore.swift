@@ -12,11 +12,14 @@ extension RecordFile {
   @discardableResult
   package func restore(from backup: String, passphrase: String) throws(RecordProblem) -> String? {
     let candidate = RecordFile("\(path).restoring-\(getpid())", environment: environment)
-    defer { for file in Self.files(of: candidate.path) { PrivateFile.remove(file) } }
+    defer { for file in [candidate.path] + Self.besides(candidate.path) { PrivateFile.remove(file) } }
     try RecordProblem.naming(backup) {
       do {
         try PrivateFile.checkContent(backup)
-        try RecordProblem.naming(path) { try Self.copy(backup, to: candidate.path) }
+        try RecordProblem.naming(path) {
+          try Self.copy(backup, to: candidate.path)
+          try PrivateFile.mark(candidate.path, as: 0)
+        }
         try candidate.makeReady(passphrase: passphrase)
       } catch let problem as RecordProblem where problem.path == candidate.path {
         throw problem.kind
@@ -40,13 +43,14 @@ extension RecordFile {
     try PrivateFile.flush(path)
   }
 
-  /// Gives the file that is to be replaced a name of its own. It also stays at its path until the backup takes it.
+  /// Gives the file that is to be replaced a name of its own. Where the disk can, it also stays at its path until the
+  /// backup takes it.
   private func keepReplaced() throws -> String? {
     guard exists else { return nil }
     try closeForOthers()
     let time = environment.now().formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
     let kept = "\(path).replaced-\(time)"
-    try PrivateFile.link(path, as: kept)
+    try PrivateFile.moveBeside(path, to: kept)
     // A write-ahead log belongs to its file alone. There is one only where the file is damaged.
     for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
       try PrivateFile.move(path + suffix, over: kept + suffix)
@@ -71,8 +75,8 @@ extension RecordFile {
   }
 
   private static func copy(_ file: String, to copy: String) throws {
-    for file in files(of: copy) { PrivateFile.remove(file) }
-    try PrivateFile.create(copy)
+    for file in [copy] + besides(copy) { PrivateFile.remove(file) }
+    try PrivateFile.create(copy, for: .records)
     guard let input = FileHandle(forReadingAtPath: file), let output = FileHandle(forWritingAtPath: copy) else {
       throw RecordProblem.Kind.notWritable(.file)
     }
@@ -86,6 +90,4 @@ extension RecordFile {
       throw RecordProblem.Kind.diskFull
     }
   }
-
-  private static func files(of path: String) -> [String] { [path, "\(path)-wal", "\(path)-shm", "\(path)-journal"] }
 }

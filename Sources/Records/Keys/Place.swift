@@ -16,6 +16,7 @@ struct Place {
     case draft = "draft"
     case interval = "interval"
     case log = "log"
+    case head = "head"
   }
 
   var bytes: Data {

@@ -41,13 +41,13 @@ enum Seal {
     SymmetricKey(data: try open(bytes: sealed, with: outer, at: place))
   }
 
-  private static func close(bytes: Data, with key: SymmetricKey, at place: Place) throws -> Data {
+  static func close(bytes: Data, with key: SymmetricKey, at place: Place) throws -> Data {
     let box = try AES.GCM.seal(bytes, using: key, authenticating: place.bytes)
     guard let combined = box.combined else { throw Broken() }
     return combined
   }
 
-  private static func open(bytes: Data, with key: SymmetricKey, at place: Place) throws(Broken) -> Data {
+  static func open(bytes: Data, with key: SymmetricKey, at place: Place) throws(Broken) -> Data {
     do {
       return try AES.GCM.open(try AES.GCM.SealedBox(combined: bytes), using: key, authenticating: place.bytes)
     } catch {

@@ -5,7 +5,6 @@ import Secrets
 
 /// The data key as it lies in the file: wrapped by a key that scrypt makes of the passphrase.
 ///
-/// A new passphrase wraps the same data key anew; nothing else is rewritten.
 struct WrappedKey {
   /// Fewer characters are refused.
   static let leastPassphraseLength = 8
@@ -13,6 +12,8 @@ struct WrappedKey {
   private let cost: Scrypt
   private let salt: Data
   private let wrapped: Data
+  /// Tells one wrapping from every other, and a damaged one from a wrong passphrase.
+  let checksum: Data
 
   /// - Throws: `RecordProblem.Kind.passphraseTooShort`, `notEnoughMemory`.
   init(wrapping key: SymmetricKey, passphrase: String, cost: Scrypt) throws {
@@ -21,17 +22,27 @@ struct WrappedKey {
     }
     self.cost = cost
     salt = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-    wrapped = try Seal.close(key: key, with: cost.key(from: passphrase, salt: salt), at: Place(part: .dataKey))
+    wrapped = try Seal.close(
+      key: key, with: cost.key(from: passphrase, salt: salt), at: Self.place(inVersion: Schema.latest))
+    checksum = Self.checksum(cost, salt, wrapped)
   }
 
+  /// The key of a file of an older version fits no newer one: it could not be passed off as one that never had a head.
+  private static func place(inVersion version: Int) -> Place { Place(part: .dataKey, id: Int64(version)) }
+
+  /// - Returns: the data key, and for which version of the file it was wrapped.
   /// - Throws: `RecordProblem.Kind.wrongPassphrase`, `notEnoughMemory`.
-  func key(openedBy passphrase: String) throws -> SymmetricKey {
+  func key(openedBy passphrase: String) throws -> (key: SymmetricKey, version: Int) {
     let outer = try cost.key(from: passphrase, salt: salt)
-    do {
-      return try Seal.openKey(wrapped, with: outer, at: Place(part: .dataKey))
-    } catch {
-      throw RecordProblem.Kind.wrongPassphrase
+    for version in (1...Schema.latest).reversed() {
+      if let key = try? Seal.openKey(wrapped, with: outer, at: Self.place(inVersion: version)) { return (key, version) }
     }
+    throw RecordProblem.Kind.wrongPassphrase
+  }
+
+  /// The same work for each try, wrapping another key.
+  func rewrapping(_ key: SymmetricKey, passphrase: String) throws -> WrappedKey {
+    try WrappedKey(wrapping: key, passphrase: passphrase, cost: cost)
   }
 
   // MARK: In the file
@@ -42,28 +53,36 @@ struct WrappedKey {
       let n = Int.fromDatabaseValue(row["rounds"]), let r = Int.fromDatabaseValue(row["block_size"]),
       let p = Int.fromDatabaseValue(row["parallelism"]), let salt = Data.fromDatabaseValue(row["salt"]),
       (16...64).contains(salt.count), let wrapped = Data.fromDatabaseValue(row["wrapped_key"]),
-      let checksum = Data.fromDatabaseValue(row["checksum"]), checksum == Self.checksum([n, r, p], salt, wrapped),
-      let cost = Scrypt(n: n, r: r, p: p)
+      let checksum = Data.fromDatabaseValue(row["checksum"]), let cost = Scrypt(n: n, r: r, p: p),
+      checksum == Self.checksum(cost, salt, wrapped)
     else { throw RecordProblem.Kind.keyDamaged }
     self.cost = cost
     self.salt = salt
     self.wrapped = wrapped
+    self.checksum = checksum
+  }
+
+  /// The checksum of the wrapping that is in the file now; `nil` where there is none.
+  static func checksum(in database: Database) throws -> Data? {
+    try Row.fetchOne(database, sql: "SELECT checksum FROM store WHERE id = 1").flatMap {
+      Data.fromDatabaseValue($0["checksum"])
+    }
   }
 
   func store(in database: Database) throws {
-    let parameters = [cost.n, cost.r, cost.p]
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO store (id, rounds, block_size, parallelism, salt, wrapped_key, checksum)
         VALUES (1, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        cost.n, cost.r, cost.p, salt, wrapped, Self.checksum(parameters, salt, wrapped),
+        cost.n, cost.r, cost.p, salt, wrapped, checksum,
       ])
   }
 
-  private static func checksum(_ parameters: [Int], _ salt: Data, _ wrapped: Data) -> Data {
-    let text = (parameters.map(String.init) + [salt.base64EncodedString(), wrapped.base64EncodedString()])
+  private static func checksum(_ cost: Scrypt, _ salt: Data, _ wrapped: Data) -> Data {
+    let text =
+      ([cost.n, cost.r, cost.p].map(String.init) + [salt.base64EncodedString(), wrapped.base64EncodedString()])
     return Data(SHA256.hash(data: Data(text.joined(separator: ":").utf8)))
   }
 }

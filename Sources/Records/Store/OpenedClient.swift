@@ -36,13 +36,18 @@ struct OpenedClient {
     return try Seal.open(type, sealed, with: key, at: Place(part: table.part, id: id, client: client.id))
   }
 
-  /// Seals a value into a row of a table whose rows belong to this client: a new one, or in place of the old one.
-  func store(_ value: some Encodable, in table: Table, id: Int64, _ database: Database) throws {
-    let sealed = try Seal.close(value, with: key, at: Place(part: table.part, id: id, client: client.id))
-    try database.execute(
-      sql: """
-        INSERT INTO \(table.rawValue) (id, client_id, sealed) VALUES (?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed
-        """, arguments: [id, client.id, sealed])
+  /// Seals a value into a new row of a table whose rows belong to this client.
+  func insert(_ value: some Encodable, in table: Table, id: Int64, _ transaction: Transaction) throws {
+    try transaction.insert(
+      in: table, id: id, ["client_id": client.id, "sealed": try sealed(value, in: table, id: id)])
+  }
+
+  /// Seals a value in the place of the old one.
+  func update(_ value: some Encodable, in table: Table, id: Int64, _ transaction: Transaction) throws {
+    try transaction.update(table, id: id, sealed: try sealed(value, in: table, id: id))
+  }
+
+  private func sealed(_ value: some Encodable, in table: Table, id: Int64) throws -> Data {
+    try Seal.close(value, with: key, at: Place(part: table.part, id: id, client: client.id))
   }
 }

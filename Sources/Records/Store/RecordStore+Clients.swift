@@ -9,20 +9,19 @@ extension RecordStore {
   @discardableResult
   package func addClient(_ code: ClientCode) throws(RecordProblem) -> Client {
     let addedAt = now
-    return try write { database in
+    return try write { transaction in
+      let (database, keys) = (transaction.database, transaction.keys)
       let lookup = keys.lookup(of: code)
       let taken = try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM client WHERE lookup = ?)", arguments: [lookup])
       if taken == true { throw RecordProblem.Kind.clientCodeTaken }
-      let id = try Table.client.nextID(database)
+      let id = try transaction.nextID(.client)
       let key = SymmetricKey(size: .bits256)
-      let wrapped = try Seal.close(key: key, with: keys.clients, at: Place(part: .clientKey, id: id, client: id))
       let sealed = try Seal.close(
         OpenedClient.Body(code: code, addedAt: addedAt), with: key, at: OpenedClient.place(of: id))
-      try database.execute(
-        sql: "INSERT INTO client (id, lookup, wrapped_key, sealed) VALUES (?, ?, ?, ?)",
-        arguments: [id, lookup, wrapped, sealed])
-      try log(.clientAdded, client: id, in: database)
+      try transaction.insert(
+        in: .client, id: id, ["lookup": lookup, "wrapped_key": try keys.wrap(key, of: id), "sealed": sealed])
+      try log(.clientAdded, client: id, in: transaction)
       return Client(id: id, code: code, addedAt: addedAt)
     }
   }

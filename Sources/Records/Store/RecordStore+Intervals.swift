@@ -9,18 +9,23 @@ extension RecordStore {
   package func setInterval(
     days: Int?, for questionnaire: Questionnaire.ID, of client: Client.ID
   ) throws(RecordProblem) {
-    try write { database in
+    try write { transaction in
+      let database = transaction.database
       let client = try opened(client, database)
       let row = try row(ofIntervalFor: questionnaire, client, database)
       if let days {
         let interval = RepeatInterval(
           questionnaire: questionnaire, days: min(max(days, 1), 3650),
           lastFinished: try row?.interval.lastFinished ?? lastFinished(questionnaire, client, database))
-        try client.store(interval, in: .interval, id: row?.id ?? Table.interval.nextID(database), database)
+        if let row {
+          try client.update(interval, in: .interval, id: row.id, transaction)
+        } else {
+          try client.insert(interval, in: .interval, id: transaction.nextID(.interval), transaction)
+        }
       } else if let row {
-        try database.execute(sql: "DELETE FROM interval WHERE id = ?", arguments: [row.id])
+        try transaction.delete(from: .interval, where: "id", is: row.id)
       }
-      try log(.intervalSet, client: client.client.id, in: database)
+      try log(.intervalSet, client: client.client.id, in: transaction)
     }
   }
 
@@ -43,11 +48,11 @@ extension RecordStore {
   }
 
   func noteFinished(
-    _ questionnaire: Questionnaire.ID, at time: Date, _ client: OpenedClient, _ database: Database
+    _ questionnaire: Questionnaire.ID, at time: Date, _ client: OpenedClient, _ transaction: Transaction
   ) throws {
-    guard var row = try row(ofIntervalFor: questionnaire, client, database) else { return }
+    guard var row = try row(ofIntervalFor: questionnaire, client, transaction.database) else { return }
     row.interval.lastFinished = time
-    try client.store(row.interval, in: .interval, id: row.id, database)
+    try client.update(row.interval, in: .interval, id: row.id, transaction)
   }
 
   private func row(

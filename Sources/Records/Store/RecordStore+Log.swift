@@ -4,12 +4,13 @@ import GRDB
 extension RecordStore {
   /// Writes into the log that something was done.
   ///
-  /// Damaged records are only read: what is done with them cannot be logged, and is done nevertheless.
+  /// Damaged records and backups are only read, and on a full disk nothing can be written: what is read there cannot be
+  /// logged, and is read nevertheless.
   package func log(_ action: LogEntry.Action, client: Client.ID? = nil) throws(RecordProblem) {
-    if isDamaged { return }
+    if isDamaged || isOnlyForReading { return }
     do throws(RecordProblem) {
       try write { try self.log(action, client: client, in: $0) }
-    } catch  where error.kind == .damaged {
+    } catch  where [.damaged, .diskFull].contains(error.kind) {
       return
     }
   }
@@ -24,7 +25,7 @@ extension RecordStore {
     return try read { database in
       var entries: [LogEntry] = []
       var unreadable: [UnreadableRow] = []
-      let first = try count.map { try Table.log.nextID(database) - Int64($0) } ?? 1
+      let first = try count.map { try lastLogID(database) - Int64($0) + 1 } ?? 1
       try self.reader(database).forEach(
         in: .log, from: first,
         row: { row in
@@ -38,12 +39,16 @@ extension RecordStore {
     }
   }
 
-  func log(_ action: LogEntry.Action, client: Client.ID? = nil, in database: Database) throws {
-    let id = try Table.log.nextID(database)
+  /// The number of the newest entry.
+  func lastLogID(_ database: Database) throws -> Int64 {
+    try head(database)?[.log].lastID ?? Table.log.lastID(database)
+  }
+
+  func log(_ action: LogEntry.Action, client: Client.ID? = nil, in transaction: Transaction) throws {
+    let id = try transaction.nextID(.log)
     let body = LogEntry.Body(time: now, user: user, action: action, client: client)
-    try database.execute(
-      sql: "INSERT INTO log (id, sealed) VALUES (?, ?)",
-      arguments: [id, try Seal.close(body, with: keys.log, at: Place(part: .log, id: id))])
+    try transaction.insert(
+      in: .log, id: id, ["sealed": try Seal.close(body, with: transaction.keys.log, at: Place(part: .log, id: id))])
   }
 }
 

@@ -31,13 +31,13 @@ extension RecordStore {
     of plan: Plan.ID, questionnaires: [QuestionnaireReference], for client: Client.ID
   ) throws(RecordProblem) -> ResponseInProgress {
     let now = now
-    return try write { database in
-      let client = try opened(client, database)
+    return try write { transaction in
+      let client = try opened(client, transaction.database)
       let inProgress = ResponseInProgress(
-        id: try Table.draft.nextID(database), client: client.client.id, plan: plan, questionnaires: questionnaires,
+        id: try transaction.nextID(.draft), client: client.client.id, plan: plan, questionnaires: questionnaires,
         startedAt: now, savedAt: now)
-      try client.store(inProgress, in: .draft, id: inProgress.id, database)
-      try log(.responseStarted, client: client.client.id, in: database)
+      try client.insert(inProgress, in: .draft, id: inProgress.id, transaction)
+      try log(.responseStarted, client: client.client.id, in: transaction)
       return inProgress
     }
   }
@@ -49,13 +49,13 @@ extension RecordStore {
   ///   saved it since: both go on with the same half-finished answers, and neither must lose theirs.
   package func save(_ inProgress: ResponseInProgress) throws(RecordProblem) -> ResponseInProgress {
     let now = now
-    return try write { database in
-      let client = try opened(inProgress.client, database)
-      try requireUnchanged(inProgress, client, database)
+    return try write { transaction in
+      let client = try opened(inProgress.client, transaction.database)
+      try requireUnchanged(inProgress, client, transaction.database)
       var saved = inProgress
       // Always later than before, so that two savings can be told apart whatever the clock says.
       saved.savedAt = max(now, Self.asStored(inProgress.savedAt.addingTimeInterval(0.001)))
-      try client.store(saved, in: .draft, id: saved.id, database)
+      try client.update(saved, in: .draft, id: saved.id, transaction)
       return saved
     }
   }
@@ -86,16 +86,12 @@ extension RecordStore {
   /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
   ///   saved it since: nobody's answers are thrown away unseen.
   package func discard(_ inProgress: ResponseInProgress) throws(RecordProblem) {
-    try write { database in
+    try write { transaction in
+      let database = transaction.database
       try requireUnchanged(inProgress, try opened(inProgress.client, database), database)
-      try remove(inProgress, database)
-      try log(.responseDiscarded, client: inProgress.client, in: database)
+      try transaction.delete(from: .draft, where: "id", is: inProgress.id)
+      try log(.responseDiscarded, client: inProgress.client, in: transaction)
     }
-  }
-
-  private func remove(_ inProgress: ResponseInProgress, _ database: Database) throws {
-    try database.execute(
-      sql: "DELETE FROM draft WHERE id = ? AND client_id = ?", arguments: [inProgress.id, inProgress.client])
   }
 
   // MARK: Finished
@@ -109,16 +105,18 @@ extension RecordStore {
     -> [CompletedResponse]
   {
     let now = now
-    return try write { database in
-      let client = try opened(inProgress.client, database)
-      if try isUnchanged(inProgress, client, database) { try remove(inProgress, database) }
+    return try write { transaction in
+      let client = try opened(inProgress.client, transaction.database)
+      if try isUnchanged(inProgress, client, transaction.database) {
+        try transaction.delete(from: .draft, where: "id", is: inProgress.id)
+      }
       var stored: [CompletedResponse] = []
       for new in responses {
         let response = CompletedResponse(
-          id: try Table.screen.nextID(database), inProgress, finishedAt: now, counselor: user, new: new)
-        try client.store(response, in: .screen, id: response.id, database)
-        if !response.isTakenOut { try noteFinished(response.questionnaire.id, at: now, client, database) }
-        try log(.responseCompleted, client: client.client.id, in: database)
+          id: try transaction.nextID(.screen), inProgress, finishedAt: now, counselor: user, new: new)
+        try client.insert(response, in: .screen, id: response.id, transaction)
+        if !response.isTakenOut { try noteFinished(response.questionnaire.id, at: now, client, transaction) }
+        try log(.responseCompleted, client: client.client.id, in: transaction)
         stored.append(response)
       }
       return stored
@@ -131,11 +129,11 @@ extension RecordStore {
   @discardableResult
   package func acknowledge(_ response: CompletedResponse) throws(RecordProblem) -> CompletedResponse {
     let acknowledgement = RaisedRule.Acknowledgement(by: user, at: now)
-    return try write { database in
-      let client = try opened(response.client, database)
+    return try write { transaction in
+      let client = try opened(response.client, transaction.database)
       guard
         let row = try Row.fetchOne(
-          database, sql: "SELECT * FROM screen WHERE id = ? AND client_id = ?",
+          transaction.database, sql: "SELECT * FROM screen WHERE id = ? AND client_id = ?",
           arguments: [response.id, response.client])
       else { throw RecordProblem.Kind.noSuchResponse }
       var stored: CompletedResponse
@@ -148,8 +146,8 @@ extension RecordStore {
       for index in stored.safetyRules.indices where stored.safetyRules[index].acknowledged == nil {
         stored.safetyRules[index].acknowledged = acknowledgement
       }
-      try client.store(stored, in: .screen, id: stored.id, database)
-      try log(.safetyAcknowledged, client: response.client, in: database)
+      try client.update(stored, in: .screen, id: stored.id, transaction)
+      try log(.safetyAcknowledged, client: response.client, in: transaction)
       return stored
     }
   }

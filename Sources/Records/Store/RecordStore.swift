@@ -16,18 +16,54 @@ package final class RecordStore: Sendable {
   ///
   /// Nothing is in a wrong order because of it; but times that are shown, and what is due, may be wrong.
   package let timeAheadOfClock: Date?
+  /// Whether the file is left as it is, to the last byte, as a backup is.
+  package let isOnlyForReading: Bool
   let database: DatabaseQueue
-  let keys: RecordKeys
+  /// The version of the file: only a backup can be of an older one, which has no head.
+  let version: Int
   private let clock: @Sendable () -> Date
-  private let damage = Mutex(false)
+  /// The file that was opened; `nil` for one that is only read.
+  private let identity: FileIdentity?
+  private let state: Mutex<State>
 
-  init(path: String, database: DatabaseQueue, keys: RecordKeys, environment: StoreEnvironment) {
+  private struct State {
+    var keys: RecordKeys
+    /// Tells the wrapping of the data key that these keys belong to.
+    var keyChecksum: Data?
+    var isDamaged = false
+    /// The tables are known to be this program's own in this version of SQLite's.
+    var knownSchema: Int?
+    /// The newest entry of the log that was seen: one that is older comes from an older copy of the file.
+    var lastLogID: Int64 = 0
+  }
+
+  /// - Parameters:
+  ///   - keyChecksum: that of the wrapped key which the keys were in.
+  ///   - version: the file's.
+  ///   - isOnlyForReading: whether nothing may be written, to the file or beside it.
+  init(
+    path: String, database: DatabaseQueue, keys: RecordKeys, keyChecksum: Data, version: Int,
+    environment: StoreEnvironment, isOnlyForReading: Bool = false
+  ) {
     self.path = path
     self.database = database
-    self.keys = keys
+    self.version = version
+    self.isOnlyForReading = isOnlyForReading
+    identity = isOnlyForReading ? nil : FileIdentity(path)
+    state = Mutex(State(keys: keys, keyChecksum: keyChecksum))
     user = environment.user
     clock = environment.now
     timeAheadOfClock = Self.timeAhead(of: environment.now(), database, keys)
+  }
+
+  var keys: RecordKeys { state.withLock { $0.keys } }
+
+  /// Goes on with other keys, which are in the file already.
+  func goOn(with keys: RecordKeys, checksum: Data) {
+    state.withLock {
+      $0.keys = keys
+      $0.keyChecksum = checksum
+    }
   }
 
   /// Closes the file. Nothing can be done with the store afterward.
@@ -53,9 +89,9 @@ package final class RecordStore: Sendable {
   // MARK: Damage
 
   /// Whether the file was found damaged: it is then only read, so that nothing makes it worse.
-  package var isDamaged: Bool { damage.withLock { $0 } }
+  package var isDamaged: Bool { state.withLock { $0.isDamaged } }
 
-  func foundDamage() { damage.withLock { $0 = true } }
+  func foundDamage() { state.withLock { $0.isDamaged = true } }
 
   // MARK: Time
 
@@ -85,15 +121,41 @@ package final class RecordStore: Sendable {
         try database.execute(sql: "BEGIN")
         // Where the file is damaged, nothing can be committed any more, though much can be read.
         defer { try? database.execute(sql: "ROLLBACK") }
+        try requireSameKey(database)
         return try work(database)
       }
     }
   }
 
   /// One transaction that is stored at once. It never waits inside: others can be writing too.
-  func write<Value>(_ work: (Database) throws -> Value) throws(RecordProblem) -> Value {
+  ///
+  /// - Parameter work: must not take the transaction out.
+  /// - Throws: `fileGone` also when the file went away while it was being written.
+  func write<Value>(_ work: (Transaction) throws -> Value) throws(RecordProblem) -> Value {
+    try requireWritable()
+    return try noticingDamage {
+      try requireFile()
+      let (value, lastLogID) = try database.write { database in
+        let transaction = Transaction(database, keys: keys, head: try trustedHead(database))
+        let value = try work(transaction)
+        try transaction.finish()
+        return (value, transaction.head[.log].lastID)
+      }
+      try requireFile()
+      state.withLock { $0.lastLogID = max($0.lastLogID, lastLogID) }
+      return value
+    }
+  }
+
+  /// Moves what was stored last from the write-ahead log beside the file into the file itself, so that whoever copies
+  /// only the file has it too. Where others are reading, some of it stays for later.
+  package func foldWriteAheadLog() {
+    _ = try? database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+  }
+
+  func requireWritable() throws(RecordProblem) {
     if isDamaged { throw RecordProblem(.onlyRead, path: path) }
-    return try noticingDamage { try database.write(work) }
+    if isOnlyForReading { throw RecordProblem(.notWritable(.file), path: path) }
   }
 
   func noticingDamage<Value>(_ work: () throws -> Value) throws(RecordProblem) -> Value {
@@ -107,5 +169,73 @@ package final class RecordStore: Sendable {
 
   func reader(_ database: Database) -> RowReader {
     RowReader(database: database, damageFound: foundDamage)
+  }
+
+  // MARK: What another program did to the file
+
+  /// - Throws: `fileGone`, after what was stored before has been put into the file itself, wherever that is now.
+  func requireFile() throws {
+    guard FileIdentity(path) != identity else { return }
+    _ = try? emptyWriteAheadLog()
+    throw RecordProblem.Kind.fileGone
+  }
+
+  /// - Throws: `keyChanged`.
+  private func requireSameKey(_ database: Database) throws {
+    let known = state.withLock { $0.keyChecksum }
+    guard let present = try WrappedKey.checksum(in: database), present != known else { return }
+    throw RecordProblem.Kind.keyChanged
+  }
+
+  /// Costs one number as long as nobody changed the tables.
+  private func requireKnownSchema(_ database: Database) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA schema_version")
+    if version != nil, version == state.withLock({ $0.knownSchema }) { return }
+    guard try Schema.foreignParts(of: database, version: Schema.latest).isEmpty else {
+      throw RecordProblem.Kind.damaged
+    }
+    state.withLock { $0.knownSchema = version }
+  }
+
+  // MARK: The head
+
+  /// Whether the tables are this program's own, and the account of the rows fits them.
+  ///
+  /// - Parameter thoroughly: looks at every row; otherwise only at what costs the same however much there is.
+  func isWhole(thoroughly: Bool) -> Bool {
+    let isWhole = try? read { database in
+      guard try Schema.foreignParts(of: database, version: version).isEmpty, let head = try head(database) else {
+        return false
+      }
+      if thoroughly { return try Head(counting: database, keys: keys, before: head) == head }
+      return try Table.log.highestID(database) == head[.log].lastID
+    }
+    return isWhole ?? false
+  }
+
+  /// The account of the rows, of a file to which more may be written.
+  ///
+  /// - Throws: `keyChanged`, `damaged`, `fileGone`.
+  func trustedHead(_ database: Database) throws -> Head {
+    try requireSameKey(database)
+    try requireKnownSchema(database)
+    guard let head = try head(database) else { throw RecordProblem.Kind.damaged }
+    return head
+  }
+
+  /// The account of the rows.
+  ///
+  /// - Returns: `nil` when it is not what the program wrote, or is not there.
+  /// - Throws: `fileGone` for one that is older than what was seen before.
+  func head(_ database: Database) throws -> Head? {
+    guard version == Schema.latest else { return nil }
+    let head: Head
+    do {
+      head = try Head(database, keys: keys)
+    } catch is Seal.Broken {
+      return nil
+    }
+    if head[.log].lastID < state.withLock({ $0.lastLogID }) { throw RecordProblem.Kind.fileGone }
+    return head
   }
 }

@@ -6,6 +6,8 @@ struct RowReader {
   /// Called when the file itself turns out to be damaged.
   let damageFound: () -> Void
 
+  private static let mostLookups: Int64 = 1_000_000
+
   /// - Parameters:
   ///   - client: only the rows of this client, found through an index.
   ///   - first: only the rows from this id on.
@@ -36,7 +38,9 @@ struct RowReader {
   private func goOn(
     after last: Int64, in table: Table, of client: Client.ID?, row: (Row) throws -> Void, lost: (Int64) throws -> Void
   ) throws {
-    let end = end(of: table)
+    guard last < .max else { return }
+    // A counter that somebody set must not keep the program looking for years.
+    let end = min(end(of: table), last.addingReportingOverflow(Self.mostLookups).partialValue)
     var id = last + 1
     while id <= end {
       do {
@@ -51,7 +55,6 @@ struct RowReader {
 
   /// The highest id that was ever given, as far as it can still be told.
   private func end(of table: Table) -> Int64 {
-    if let next = try? table.nextID(database) { return next - 1 }
-    return (try? Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table.rawValue)")) ?? 0
+    (try? table.lastID(database)) ?? (try? table.highestID(database)) ?? 0
   }
 }

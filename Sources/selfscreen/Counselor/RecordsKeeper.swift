@@ -39,7 +39,10 @@ final class RecordsKeeper {
   private func content(for request: RecordsRequest) throws(RecordProblem) -> RecordsReply.Content {
     switch request {
     case .find(let code): return try find(code)
-    case .add(let code): return .opened(try store.recordAgain(of: try store.addClient(code).id), isNew: true)
+    case .add(let code):
+      let client = try store.addClient(code)
+      store.foldWriteAheadLog()
+      return .opened(try store.recordAgain(of: client.id), isNew: true)
     case .open(let client): return .opened(try store.record(of: client), isNew: false)
     case .readAgain(let client): return .record(try store.recordAgain(of: client))
     case .listClients: return .clients(try store.clients())
@@ -52,6 +55,7 @@ final class RecordsKeeper {
       return .record(try store.recordAgain(of: inProgress.client))
     case .finish(let inProgress, let responses):
       let finished = try store.finish(inProgress, with: responses)
+      store.foldWriteAheadLog()
       // They are stored: that reading fails must not look as if they were not.
       return .finished(finished, try? store.recordAgain(of: inProgress.client))
     case .acknowledge(let responses, let inProgress, let client):
@@ -66,7 +70,11 @@ final class RecordsKeeper {
       self.code = try code.map { code throws(RecordProblem) in
         try lookingAtCode { () throws(Scrypt.NotEnoughMemory) in try SlowHash(of: code, cost: cost) }
       }
+      store.foldWriteAheadLog()
       return .handedOver
+    case .settle:
+      store.foldWriteAheadLog()
+      return .noted
     case .unlock(let typed): return .unlocking(try unlock(typed))
     case .noteSummary(let use, let client):
       try store.log(use == .printed ? .summaryPrinted : .summarySaved, client: client)

@@ -5,7 +5,7 @@ struct RecordsBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy the records to a new file, encrypted as they are.",
     discussion: """
-      The copy opens with today's passphrase. It can be made while others are working with the records. An existing \
+      The copy opens with today's passphrase, and is only read until it is restored; it can be on any disk. It can be made while others are working with the records. An existing \
       file is never overwritten.
       """)
 

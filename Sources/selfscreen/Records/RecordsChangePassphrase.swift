@@ -5,8 +5,9 @@ struct RecordsChangePassphrase: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change-passphrase", abstract: "Change the passphrase of the records.",
     discussion: """
-      Older backups keep the old passphrase. If someone else may know it, make a new backup and destroy the old \
-      ones: anyone who has one of them, and the old passphrase, can read it.
+      Everything in the file is encrypted again with a new key, so an old copy and the old passphrase open nothing \
+      that is in it from now on. Older backups keep the old passphrase: if someone else may know it, make a new \
+      backup and destroy the old ones. Close the records everywhere else first.
       """)
 
   @OptionGroup var options: RecordsOptions

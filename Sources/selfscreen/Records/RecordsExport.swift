@@ -15,7 +15,7 @@ struct RecordsExport: ParsableCommand {
   var client: String?
 
   func run() throws {
-    let store = try options.open()
+    let store = try options.openToRead()
     let id = try client.map { try store.required($0).id }
     let unreadable = try store.export(id, write: printResult)
     try report(unreadable, in: store)

@@ -20,7 +20,7 @@ struct RecordsLog: ParsableCommand {
   }
 
   func run() throws {
-    let store = try options.open()
+    let store = try options.openToRead()
     let (entries, unreadable) = try store.logEntries(last: last)
     let codes = Dictionary(uniqueKeysWithValues: try store.clients().clients.map { ($0.id, $0.code.text) })
     for entry in entries {

@@ -24,7 +24,27 @@ struct RecordsOptions: ParsableArguments {
     let file = try file()
     // What is wrong with the file is said before anybody types.
     try file.check()
-    let store = try file.open(passphrase: try passphrase("Passphrase of the records: "))
+    return try opened(file) { passphrase throws(RecordProblem) in try file.open(passphrase: passphrase) }
+  }
+
+  /// Opens the records, or a backup of them, for a command that only reads.
+  func openToRead() throws -> RecordStore {
+    let file = try file()
+    try file.checkToRead()
+    return try opened(file) { passphrase throws(RecordProblem) in try file.openToRead(passphrase: passphrase) }
+  }
+
+  /// Opens the records, or a backup of them, so that the file stays as it is to the last byte.
+  func openForReading() throws -> RecordStore {
+    let file = try file()
+    try file.checkToRead()
+    return try opened(file) { passphrase throws(RecordProblem) in try file.openForReading(passphrase: passphrase) }
+  }
+
+  private func opened(
+    _ file: RecordFile, _ open: (String) throws(RecordProblem) -> RecordStore
+  ) throws -> RecordStore {
+    let store = try open(try passphrase("Passphrase of the records: "))
     if let time = store.timeAheadOfClock {
       printError(
         "\(file.path): note: the records were last used at \(time.forPeople), which lies in the future. This computer's "

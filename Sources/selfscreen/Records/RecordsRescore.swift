@@ -17,7 +17,7 @@ struct RecordsRescore: ParsableCommand {
 
   func run() throws {
     let library = try content.library()
-    let store = try options.open()
+    let store = try options.openToRead()
     var differing = 0
     var lines: [String] = []
     let (compared, unreadable) = try store.rescore(
