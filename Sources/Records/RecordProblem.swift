@@ -109,7 +109,8 @@ extension RecordProblem.Kind {
     switch code {
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-    case .SQLITE_CORRUPT: self = .damaged
+    // What the program asks for is right where the tables are as it made them.
+    case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: self = .damaged
     case .SQLITE_NOTADB: self = .notRecords
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(.fileOrFolder)
     default: self = .failed(message ?? "SQLite error \(code.rawValue)")

@@ -45,6 +45,47 @@ import Testing
     #expect(try records.open().record(of: 1).responses.count == 3)
   }
 
+  @Test("An older copy that is written into the open file is noticed before anything is called stored")
+  func writtenInto()
+    throws
+  {
+    let records = try TestRecords()
+    try records.fill(clients: 1, screensEach: 20)
+    let old = try Data(contentsOf: URL(filePath: records.path))
+    let store = try records.open()
+    for number in 0..<5 { try Sample.finish(number, for: 1, in: store) }
+    // A deletion empties the write-ahead log; what comes afterward is only a part of what the file had.
+    try store.delete(store.addClient(code("N")).id)
+    try Sample.finish(7, for: 1, in: store)
+    let file = try #require(FileHandle(forWritingAtPath: records.path))
+    try file.write(contentsOf: old)
+    try file.truncate(atOffset: UInt64(old.count))
+    try file.close()
+    #expect(try problem { try Sample.finish(3, for: 1, in: store) } == .fileGone)
+    #expect(try problem { try Sample.finish(3, for: 1, in: store) } == .fileGone)
+    try store.close()
+    // What SQLite keeps beside it makes the file neither the old nor the new one.
+    let mixed = try records.open()
+    #expect(try problem { try mixed.addClient(code("N")) } == .onlyRead)
+  }
+
+  @Test("A file that was only touched, or that another counselor wrote to, is no reason to stop") func touched() throws
+  {
+    let records = try TestRecords()
+    try records.fill(clients: 1, screensEach: 2)
+    let store = try records.open()
+    try Sample.finish(1, for: 1, in: store)
+    try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: records.path)
+    try Sample.finish(2, for: 1, in: store)
+    let other = try records.open()
+    try Sample.finish(3, for: 1, in: other)
+    other.foldWriteAheadLog()
+    try Sample.finish(4, for: 1, in: store)
+    try other.close()
+    try Sample.finish(5, for: 1, in: store)
+    #expect(try store.record(of: 1).responses.count == 7)
+  }
+
   @Test("New records are not begun beside what is left of others", arguments: ["-wal", "-shm", "-journal"])
   func leftOver(_ suffix: String) throws {
     let records = try TestRecords()

@@ -79,9 +79,9 @@ import Testing
       ("CREATE TRIGGER t BEFORE INSERT ON log BEGIN SELECT raise(ignore); END", ["t"]),
       ("CREATE TABLE spare AS SELECT * FROM client", ["spare"]),
       ("CREATE VIEW v AS SELECT * FROM client", ["v"]),
-      ("ALTER TABLE log RENAME TO log2; CREATE VIEW log AS SELECT * FROM log2", ["log", "log", "log2"]),
+      ("ALTER TABLE log RENAME TO log2; CREATE VIEW log AS SELECT * FROM log2", ["log", "log2"]),
       ("CREATE INDEX i ON client (sealed)", ["i"]), ("DROP INDEX screen_by_client", ["screen_by_client"]),
-      ("ALTER TABLE screen ADD COLUMN more", ["screen", "screen"]),
+      ("ALTER TABLE screen ADD COLUMN more", ["screen"]),
     ])
   func structure(sql: String, names: [String]) throws {
     let records = try self.records()
@@ -93,6 +93,31 @@ import Testing
     let problems = try store.verify().problems
     #expect(names.allSatisfy { problems.contains(.foreignPart($0)) }, "\(problems)")
     #expect(try store.record(of: 1).responses.count == 2)
+  }
+
+  @Test(
+    "Tables that are not what they were are named, and end nothing",
+    arguments: ["client", "screen", "draft", "interval", "log", "head", "store", "grdb_migrations"])
+  func tables(_ table: String) throws {
+    let columns = ["client": "lookup", "grdb_migrations": "identifier", "store": "salt"]
+    for sql in [
+      "DROP TABLE \(table)", "ALTER TABLE \(table) RENAME TO other",
+      "ALTER TABLE \(table) RENAME COLUMN \(columns[table] ?? "sealed") TO other",
+    ] {
+      let records = try self.records()
+      try records.tamper(sql)
+      do throws(RecordProblem) {
+        let store = try records.open()
+        #expect(store.isDamaged)
+        #expect(try store.verify().problems.contains(.foreignPart(table)))
+        #expect(throws: RecordProblem.self) { try store.addClient(code("N")) }
+        _ = try? store.clients()
+        _ = try? store.export { _ in }
+        _ = try? store.logEntries()
+      } catch {
+        #expect([.damaged, .keyDamaged].contains(error.kind), "\(sql): \(error.kind)")
+      }
+    }
   }
 
   @Test("A trigger that comes while the records are open does not run either") func triggerLater() throws {

@@ -27,9 +27,11 @@ extension RecordStore {
   @discardableResult
   func emptyWriteAheadLog() throws(RecordProblem) -> Bool {
     try noticingDamage {
-      try database.writeWithoutTransaction { database in
+      let isEmpty = try database.writeWithoutTransaction { database in
         try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == false
       }
+      noteFileState()
+      return isEmpty
     }
   }
 }

@@ -17,6 +17,7 @@ extension RecordStore {
       let wrapped = try WrappedKey(wrapping: key, passphrase: passphrase, cost: cost)
       try requireFile()
       try database.write { database in
+        try requireSameKey(database)
         let before = try trustedHead(database)
         let isComplete = try before == Head(counting: database, keys: keys, before: before)
         try Rekeying(old: keys, new: new).run(in: database, before: before)

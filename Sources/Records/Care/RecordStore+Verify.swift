@@ -95,7 +95,7 @@ extension RecordStore {
     let present: Head
     do {
       present = try Head(counting: database, keys: keys, before: head)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+    } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode) {
       return foundDamage()
     }
     for table in Table.allCases where present[table] != head[table] {
@@ -136,15 +136,15 @@ extension RecordStore {
     try reader(database).forEach(
       in: table,
       row: { row in
-        guard let client = clients[Int64.fromDatabaseValue(row["client_id"]) ?? 0] else {
-          verification.problems.append(.withoutClient(table.unreadable(row["id"])))
+        guard let client = clients[row.value("client_id", as: Int64.self) ?? 0] else {
+          verification.problems.append(.withoutClient(table.unreadable(row.id)))
           return
         }
         do {
           _ = try client.open(type, row, of: table)
           count(&verification)
         } catch {
-          verification.problems.append(.unreadable(table.unreadable(row["id"])))
+          verification.problems.append(.unreadable(table.unreadable(row.id)))
         }
       }, lost: { verification.problems.append(.unreadable(table.unreadable($0))) })
   }
@@ -159,12 +159,12 @@ extension RecordStore {
     try reader(database).forEach(
       in: .log,
       row: { row in
-        reached(row["id"])
+        reached(row.id)
         if let entry = try? LogEntry(row, keys: keys) {
           verification.logEntries += 1
           verification.lastEntry = entry
         } else {
-          verification.problems.append(.unreadable(Table.log.unreadable(row["id"])))
+          verification.problems.append(.unreadable(Table.log.unreadable(row.id)))
         }
       },
       lost: { id in

@@ -13,8 +13,7 @@ struct FileIdentity: Sendable, Equatable {
     let number: UInt64
 
     init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
+      guard let status = FileState.status(of: path) else { return nil }
       device = UInt64(status.st_dev)
       number = UInt64(status.st_ino)
     }
@@ -25,5 +24,24 @@ struct FileIdentity: Sendable, Equatable {
     guard let file = ID(path) else { return nil }
     self.file = file
     log = ID(path + "-wal")
+  }
+}
+
+/// What shows that somebody wrote to a file: its size, and when it was last written to.
+struct FileState: Sendable, Equatable {
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  init?(_ path: String) {
+    guard let status = Self.status(of: path) else { return nil }
+    size = Int(status.st_size)
+    seconds = Int(status.st_mtim.tv_sec)
+    nanoseconds = Int(status.st_mtim.tv_nsec)
+  }
+
+  fileprivate static func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
   }
 }

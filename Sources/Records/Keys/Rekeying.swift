@@ -22,7 +22,7 @@ struct Rekeying {
   }
 
   private func rekeyClient(_ id: Int64, _ database: Database) throws {
-    guard let row = try row(.client, id, database), let wrapped = Data.fromDatabaseValue(row["wrapped_key"]),
+    guard let row = try row(.client, id, database), let wrapped = row.value("wrapped_key", as: Data.self),
       let key = try? old.key(of: id, wrapped: wrapped)
     else { return }
     let newKey = SymmetricKey(size: .bits256)
@@ -43,7 +43,7 @@ struct Rekeying {
   private func rekey(
     _ table: Table, id: Int64, from key: SymmetricKey, to newKey: SymmetricKey, at place: Place, _ database: Database
   ) throws {
-    guard let sealed = Data.fromDatabaseValue(try row(table, id, database)?["sealed"] ?? DatabaseValue.null),
+    guard let sealed = try row(table, id, database)?.value("sealed", as: Data.self),
       let bytes = try? Seal.open(bytes: sealed, with: key, at: place)
     else { return }
     try database.execute(

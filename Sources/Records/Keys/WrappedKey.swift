@@ -50,10 +50,10 @@ struct WrappedKey {
   /// - Throws: `RecordProblem.Kind.keyDamaged`: with the checksum, damage is not taken for a wrong passphrase.
   init(_ database: Database) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM store WHERE id = 1"),
-      let n = Int.fromDatabaseValue(row["rounds"]), let r = Int.fromDatabaseValue(row["block_size"]),
-      let p = Int.fromDatabaseValue(row["parallelism"]), let salt = Data.fromDatabaseValue(row["salt"]),
-      (16...64).contains(salt.count), let wrapped = Data.fromDatabaseValue(row["wrapped_key"]),
-      let checksum = Data.fromDatabaseValue(row["checksum"]), let cost = Scrypt(n: n, r: r, p: p),
+      let n = row.value("rounds", as: Int.self), let r = row.value("block_size", as: Int.self),
+      let p = row.value("parallelism", as: Int.self), let salt = row.value("salt", as: Data.self),
+      (16...64).contains(salt.count), let wrapped = row.value("wrapped_key", as: Data.self),
+      let checksum = row.value("checksum", as: Data.self), let cost = Scrypt(n: n, r: r, p: p),
       checksum == Self.checksum(cost, salt, wrapped)
     else { throw RecordProblem.Kind.keyDamaged }
     self.cost = cost
@@ -65,7 +65,7 @@ struct WrappedKey {
   /// The checksum of the wrapping that is in the file now; `nil` where there is none.
   static func checksum(in database: Database) throws -> Data? {
     try Row.fetchOne(database, sql: "SELECT checksum FROM store WHERE id = 1").flatMap {
-      Data.fromDatabaseValue($0["checksum"])
+      $0.value("checksum", as: Data.self)
     }
   }
 

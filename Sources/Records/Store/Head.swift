@@ -60,7 +60,7 @@ struct Head: Codable, Equatable {
   /// - Throws: `Seal.Broken` when it is missing, or not what the keys sealed.
   init(_ database: Database, keys: RecordKeys) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT sealed FROM head WHERE id = 1"),
-      let sealed = Data.fromDatabaseValue(row["sealed"])
+      let sealed = row.value("sealed", as: Data.self)
     else { throw Seal.Broken() }
     self = try Seal.open(Head.self, sealed, with: keys.head, at: Self.place)
   }
@@ -81,7 +81,7 @@ struct RowTag {
     var text = Data(table.rawValue.utf8)
     for column in table.columns {
       // Every value begins with its kind and its length, so that no two rows give the same text.
-      switch (row[column] as DatabaseValue).storage {
+      switch row.value(column, as: DatabaseValue.self)?.storage ?? .null {
       case .null: text.append(0)
       case .int64(let number): text.append(1, withBytesOf: number)
       case .double(let number): text.append(2, withBytesOf: number.bitPattern)

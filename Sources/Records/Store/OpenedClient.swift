@@ -18,8 +18,8 @@ struct OpenedClient {
 
   /// - Throws: `Seal.Broken`.
   init(_ row: Row, keys: RecordKeys) throws(Seal.Broken) {
-    guard let id = Int64.fromDatabaseValue(row["id"]), let wrapped = Data.fromDatabaseValue(row["wrapped_key"]),
-      let sealed = Data.fromDatabaseValue(row["sealed"])
+    guard let id = row.value("id", as: Int64.self), let wrapped = row.value("wrapped_key", as: Data.self),
+      let sealed = row.value("sealed", as: Data.self)
     else { throw Seal.Broken() }
     key = try keys.key(of: id, wrapped: wrapped)
     let body = try Seal.open(Body.self, sealed, with: key, at: Self.place(of: id))
@@ -30,7 +30,7 @@ struct OpenedClient {
 
   /// Opens a row of a table whose rows belong to this client.
   func open<Value: Decodable>(_ type: Value.Type, _ row: Row, of table: Table) throws(Seal.Broken) -> Value {
-    guard let id = Int64.fromDatabaseValue(row["id"]), let sealed = Data.fromDatabaseValue(row["sealed"]) else {
+    guard let id = row.value("id", as: Int64.self), let sealed = row.value("sealed", as: Data.self) else {
       throw Seal.Broken()
     }
     return try Seal.open(type, sealed, with: key, at: Place(part: table.part, id: id, client: client.id))

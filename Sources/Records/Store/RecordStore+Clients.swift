@@ -104,7 +104,7 @@ extension RecordStore {
         do {
           try body(try OpenedClient(row, keys: keys))
         } catch is Seal.Broken {
-          unreadable(Table.client.unreadable(row["id"]))
+          unreadable(Table.client.unreadable(row.id))
         }
       }, lost: { unreadable(Table.client.unreadable($0)) })
   }
@@ -119,7 +119,7 @@ extension RecordStore {
         do {
           try body(try client.open(type, row, of: table))
         } catch is Seal.Broken {
-          unreadable(table.unreadable(row["id"]))
+          unreadable(table.unreadable(row.id))
         }
       }, lost: { unreadable(table.unreadable($0)) })
   }

@@ -65,7 +65,7 @@ extension RecordStore {
       guard let interval = try? client.open(RepeatInterval.self, row, of: .interval),
         interval.questionnaire == questionnaire
       else { continue }
-      return (row["id"], interval)
+      return (row.id, interval)
     }
     return nil
   }

@@ -32,7 +32,7 @@ extension RecordStore {
           do {
             entries.append(try LogEntry(row, keys: keys))
           } catch is Seal.Broken {
-            unreadable.append(Table.log.unreadable(row["id"]))
+            unreadable.append(Table.log.unreadable(row.id))
           }
         }, lost: { unreadable.append(Table.log.unreadable($0)) })
       return (entries, unreadable)
@@ -55,7 +55,7 @@ extension RecordStore {
 extension LogEntry {
   /// Opens a row of the log.
   init(_ row: Row, keys: RecordKeys) throws(Seal.Broken) {
-    guard let id = Int64.fromDatabaseValue(row["id"]), let sealed = Data.fromDatabaseValue(row["sealed"]) else {
+    guard let id = row.value("id", as: Int64.self), let sealed = row.value("sealed", as: Data.self) else {
       throw Seal.Broken()
     }
     let body = try Seal.open(Body.self, sealed, with: keys.log, at: Place(part: .log, id: id))

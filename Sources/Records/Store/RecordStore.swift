@@ -33,6 +33,12 @@ package final class RecordStore: Sendable {
     var isDamaged = false
     /// The tables are known to be this program's own in this version of SQLite's.
     var knownSchema: Int?
+    /// The file as it was after what was written last; `nil` before.
+    var fileState: FileState?
+    /// SQLite's number for what others have stored.
+    var dataVersion: Int?
+    /// Whether something else than this program wrote into the file.
+    var isWrittenOver = false
     /// The newest entry of the log that was seen: one that is older comes from an older copy of the file.
     var lastLogID: Int64 = 0
   }
@@ -68,6 +74,12 @@ package final class RecordStore: Sendable {
 
   /// Closes the file. Nothing can be done with the store afterward.
   package func close() throws(RecordProblem) {
+    if state.withLock({ $0.isWrittenOver }) {
+      // SQLite would fold the write-ahead log into what somebody else put there. Left beside it, it is noticed when the
+      // file is opened.
+      _ = Unmanaged.passRetained(database)
+      return
+    }
     try RecordProblem.naming(path) { try database.close() }
   }
 
@@ -136,13 +148,18 @@ package final class RecordStore: Sendable {
     return try noticingDamage {
       try requireFile()
       let (value, lastLogID) = try database.write { database in
+        try requireSameKey(database)
+        try requireNotWrittenOver(database)
         let transaction = Transaction(database, keys: keys, head: try trustedHead(database))
         let value = try work(transaction)
         try transaction.finish()
         return (value, transaction.head[.log].lastID)
       }
       try requireFile()
-      state.withLock { $0.lastLogID = max($0.lastLogID, lastLogID) }
+      state.withLock {
+        $0.lastLogID = max($0.lastLogID, lastLogID)
+        $0.fileState = FileState(path)
+      }
       return value
     }
   }
@@ -150,7 +167,9 @@ package final class RecordStore: Sendable {
   /// Moves what was stored last from the write-ahead log beside the file into the file itself, so that whoever copies
   /// only the file has it too. Where others are reading, some of it stays for later.
   package func foldWriteAheadLog() {
+    if state.withLock({ $0.isWrittenOver }) { return }
     _ = try? database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+    noteFileState()
   }
 
   func requireWritable() throws(RecordProblem) {
@@ -180,8 +199,34 @@ package final class RecordStore: Sendable {
     throw RecordProblem.Kind.fileGone
   }
 
+  /// Notes that what was written to the file until now was this program's.
+  func noteFileState() { state.withLock { $0.fileState = FileState(path) } }
+
+  /// Looks whether somebody wrote into the file although no other program stored anything: a copy that was put over it,
+  /// of which SQLite would go on to use some pages and not others.
+  ///
+  /// - Throws: `fileGone`.
+  private func requireNotWrittenOver(_ database: Database) throws {
+    let dataVersion = try Int.fetchOne(database, sql: "PRAGMA data_version")
+    let isSuspect = state.withLock { state in
+      if state.dataVersion == dataVersion { return state.fileState != nil && state.fileState != FileState(path) }
+      // Others stored something, and folded it in.
+      state.dataVersion = dataVersion
+      state.fileState = FileState(path)
+      return false
+    }
+    guard isSuspect else { return }
+    // What is in memory is as it was: it is read anew.
+    try database.execute(sql: "PRAGMA shrink_memory")
+    if let head = try? trustedHead(database), (try? Head(counting: database, keys: keys, before: head)) == head {
+      return
+    }
+    state.withLock { $0.isWrittenOver = true }
+    throw RecordProblem.Kind.fileGone
+  }
+
   /// - Throws: `keyChanged`.
-  private func requireSameKey(_ database: Database) throws {
+  func requireSameKey(_ database: Database) throws {
     let known = state.withLock { $0.keyChecksum }
     guard let present = try WrappedKey.checksum(in: database), present != known else { return }
     throw RecordProblem.Kind.keyChanged
@@ -215,9 +260,8 @@ package final class RecordStore: Sendable {
 
   /// The account of the rows, of a file to which more may be written.
   ///
-  /// - Throws: `keyChanged`, `damaged`, `fileGone`.
+  /// - Throws: `damaged`, `fileGone`.
   func trustedHead(_ database: Database) throws -> Head {
-    try requireSameKey(database)
     try requireKnownSchema(database)
     guard let head = try head(database) else { throw RecordProblem.Kind.damaged }
     return head

@@ -24,13 +24,16 @@ struct RowReader {
         sql: "SELECT * FROM \(table.rawValue) WHERE id >= ? \(client == nil ? "" : "AND client_id = ?") ORDER BY id",
         arguments: [first] + (client.map { [$0] } ?? []))
       while let next = try cursor.next() {
-        guard let id = Int64.fromDatabaseValue(next["id"]) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        guard let id = next.value("id", as: Int64.self) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         last = id
         try row(next)
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       damageFound()
       try goOn(after: last, in: table, of: client, row: row, lost: lost)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // There is no such table, or it is another one than it was.
+      damageFound()
     }
   }
 
@@ -45,7 +48,7 @@ struct RowReader {
     while id <= end {
       do {
         let found = try Row.fetchOne(database, sql: "SELECT * FROM \(table.rawValue) WHERE id = ?", arguments: [id])
-        if let found, client == nil || Int64.fromDatabaseValue(found["client_id"]) == client { try row(found) }
+        if let found, client == nil || found.value("client_id", as: Int64.self) == client { try row(found) }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
         try lost(id)
       }

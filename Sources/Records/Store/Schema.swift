@@ -65,7 +65,7 @@ enum Schema {
   /// A trigger runs in the middle of what this program does, and could undo it; a view could stand in for a table.
   static func foreignParts(of database: Database, version: Int) throws -> [String] {
     let known = version == latest ? latestParts : firstParts
-    return try parts(of: database).symmetricDifference(known).map(\.name).sorted()
+    return Set(try parts(of: database).symmetricDifference(known).map(\.name)).sorted()
   }
 
   private struct Part: Hashable {
@@ -79,7 +79,7 @@ enum Schema {
     let rows = try Row.fetchAll(database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema")
     return Set(
       rows.map { row in
-        func text(_ column: String) -> String? { String.fromDatabaseValue(row[column]) }
+        func text(_ column: String) -> String? { row.value(column) }
         return Part(type: text("type") ?? "", name: text("name") ?? "", table: text("tbl_name") ?? "", sql: text("sql"))
       })
   }
