@@ -45,7 +45,7 @@ extension RecordStore {
   /// Keeps what was answered so far. Called after each answer.
   ///
   /// - Returns: the response in progress, with the time at which it was saved.
-  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
+  /// - Throws: `responseGone` when somebody finished or discarded it in the meantime; `responseChanged` when somebody else
   ///   saved it since: both go on with the same half-finished answers, and neither must lose theirs.
   package func save(_ inProgress: ResponseInProgress) throws(RecordProblem) -> ResponseInProgress {
     let now = now
@@ -83,7 +83,7 @@ extension RecordStore {
 
   /// Throws half-finished answers away.
   ///
-  /// - Throws: `draftGone` when somebody finished or discarded it in the meantime; `draftChanged` when somebody else
+  /// - Throws: `responseGone` when somebody finished or discarded it in the meantime; `responseChanged` when somebody else
   ///   saved it since: nobody's answers are thrown away unseen.
   package func discard(_ inProgress: ResponseInProgress) throws(RecordProblem) {
     try write { transaction in
