@@ -38,6 +38,8 @@ let package = Package(
         "Screening", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .systemLibrary(name: "CCage"),
+    .target(name: "Cage", dependencies: ["CCage"]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
     .target(name: "TerminalKit", dependencies: ["TextWidth", "CNCurses", "CQRCode"]),
@@ -49,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Catalog", "BatchScoring", "Secrets", "Records", "TerminalKit",
+        "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets", "Records", "TerminalKit",
         "SelfCheck", "Kiosk", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -73,6 +75,8 @@ let package = Package(
       name: "BatchScoringTests",
       dependencies: ["BatchScoring", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"],
       exclude: ["Validator"]),
+    .executableTarget(name: "cage-attempts", dependencies: ["Cage", "CCage"], path: "Tests/CageAttempts"),
+    .testTarget(name: "CageTests", dependencies: ["Cage", "cage-attempts", "TestSupport"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
     .executableTarget(
@@ -106,6 +110,7 @@ let package = Package(
       name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "SelfCheck", "TerminalKit", "SelfCheckTestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["selfscreen", "Cage", "Records", "RecordsTestSupport", "TestSupport"]),
   ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Glibc
 import QuestionnaireLibrary
 import Screening
@@ -13,12 +14,16 @@ struct SelfCheckStart {
   var display: DisplayOptions?
 
   func run() throws {
+    // Before anything is answered: it keeps nothing of it.
+    let door = Door()
     if !Lines.areWanted(isAccessible) {
       // What is wrong with a file is said before the terminal is taken over.
       let program = try program(isInLines: false)
       let theme = display?.wantedTheme ?? .forThisTerminal
-      let exitCode = MainActor.assumeIsolated {
-        TerminalSession(theme: theme)?.run(program, answering: answer(in: program.session.strings))
+      let exitCode = MainActor.assumeIsolated { () -> Int32? in
+        guard let terminal = TerminalSession(theme: theme) else { return nil }
+        Cage.selfCheck.enter()
+        return terminal.run(program, answering: answer(in: program.session.strings, door))
       }
       if let exitCode {
         // Only who left by the keyboard reads it; a signal means that nobody may be there.
@@ -31,15 +36,16 @@ struct SelfCheckStart {
         "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
     }
     let program = try program(isInLines: true)
-    throw ExitCode(try Lines.run(program, answering: answer(in: program.session.strings)))
+    Cage.selfCheck.enter()
+    throw ExitCode(try Lines.run(program, answering: answer(in: program.session.strings, door)))
   }
 
   /// Does what the person asks for.
-  private func answer(in strings: Strings) -> (SelfCheckRequest) -> RequestOutcome<SelfCheckReply> {
+  private func answer(in strings: Strings, _ door: Door?) -> (SelfCheckRequest) -> RequestOutcome<SelfCheckReply> {
     { request in
       switch request {
-      case .print(let text): .reply(.printed(Printer(name: nil).print(text)))
-      case .save(let text, let path): .reply(.saving(ExclusiveFile.write(text, to: path, strings)))
+      case .print(let text): .reply(.printed(door.print(text)))
+      case .save(let text, let path): .reply(.saving(door.save(text, to: path, strings)))
       }
     }
   }

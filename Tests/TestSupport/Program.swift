@@ -12,6 +12,11 @@ package enum Program {
   /// The same as a path.
   package static func path() throws -> String { try url().path }
 
+  /// The path of a program that is built only for tests, beside `selfscreen`.
+  package static func helper(_ name: String) throws -> String {
+    try url().deletingLastPathComponent().appending(path: name).path
+  }
+
   /// The folder of the package.
   package static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

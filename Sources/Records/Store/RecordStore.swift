@@ -9,6 +9,8 @@ import Synchronization
 /// Several programs may have the same file open. Calls wait for each other, and may be made from any thread.
 package final class RecordStore: Sendable {
   package let path: String
+  /// The folder that the file is in, with what SQLite keeps beside it.
+  package var folder: String { PrivateFile.folder(of: path) }
   /// The system user whose name goes into the log.
   package let user: String
   /// The time at which somebody last did something with the records, when that lay in the future as they were opened:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Counselor
 import Foundation
 import Glibc
@@ -40,6 +41,8 @@ struct CounselorCommand: ParsableCommand {
     let site = try library.site()
     let isInLines = Lines.areWanted(accessible)
     let code = try client.map { try required($0) }
+    // Before the passphrase is known: it keeps no key.
+    let door = Door()
     let store = try openOrCreate()
     // Each look at a passphrase takes 128 MiB for a moment.
     PrivateMemory.keepOutOfSwap(needing: 512 << 20)
@@ -54,18 +57,23 @@ struct CounselorCommand: ParsableCommand {
     if !isInLines { tcflush(STDIN_FILENO, TCIFLUSH) }
     if let code { _ = program.receive(.records(keeper.answer(.find(code)))) }
     defer { try? store.close() }
-    let printer = Printer(name: site.counselor.printer)
     let strings = program.session.strings
     let answer = { (request: CounselorRequest) -> RequestOutcome<CounselorReply> in
       switch request {
       case .records(let request): .reply(.records(keeper.answer(request)))
-      case .print(let text): .reply(.printed(printer.print(text)))
-      case .save(let text, let path): .reply(.saving(ExclusiveFile.write(text, to: path, strings)))
+      case .print(let text): .reply(.printed(door.print(text, printer: site.counselor.printer)))
+      case .save(let text, let path): .reply(.saving(door.save(text, to: path, strings)))
       }
     }
-    if isInLines { throw ExitCode(try Lines.run(program, answering: answer)) }
-    let exitCode = MainActor.assumeIsolated {
-      TerminalSession(theme: display.wantedTheme, second: time.second)?.run(program, answering: answer)
+    let cage = Cage.counselor(recordsFolder: store.folder)
+    if isInLines {
+      cage.enter()
+      throw ExitCode(try Lines.run(program, answering: answer))
+    }
+    let exitCode = MainActor.assumeIsolated { () -> Int32? in
+      guard let terminal = TerminalSession(theme: display.wantedTheme, second: time.second) else { return nil }
+      cage.enter()
+      return terminal.run(program, answering: answer)
     }
     guard let exitCode else { throw unknownTerminal() }
     throw ExitCode(exitCode)

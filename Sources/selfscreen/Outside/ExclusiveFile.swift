@@ -5,26 +5,23 @@ import TerminalKit
 
 /// Writes a text to a new file that only its owner may read.
 enum ExclusiveFile {
-  /// - Parameters:
-  ///   - path: where it goes; `~/` is the home folder.
-  ///   - strings: for what is in the way.
-  /// - Returns: the whole path, for people who want to find it, or what is in the way, in few words.
-  static func write(_ text: String, to path: String, _ strings: Strings) -> SaveOutcome {
+  /// - Parameter path: where it goes; `~/` is the home folder.
+  static func write(_ text: String, to path: String) -> Door.Result {
     let path = expanded(path)
     let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return .failed(problem: problem(errno, strings)) }
+    guard file >= 0 else { return .failed(errno) }
     defer { close(file) }
     do {
       try Array(text.utf8).withUnsafeBytes { try writeAll($0, to: file, name: path) }
     } catch {
       // Half a summary is worse than none.
       unlink(path)
-      return .failed(problem: problem((error as? FileFailure)?.number ?? EIO, strings))
+      return .failed((error as? FileFailure)?.number ?? EIO)
     }
     guard fsync(file) == 0 else {
       let number = errno
       unlink(path)
-      return .failed(problem: problem(number, strings))
+      return .failed(number)
     }
     return .saved(path: wholePath(path))
   }
@@ -40,7 +37,8 @@ enum ExclusiveFile {
     return home + path.dropFirst()
   }
 
-  private static func problem(_ number: Int32, _ strings: Strings) -> String {
+  /// What is in the way, in few words.
+  static func problem(_ number: Int32, _ strings: Strings) -> String {
     switch number {
     case EEXIST: strings.saveExists
     case ENOENT, ENOTDIR: strings.saveNoFolder

@@ -1,0 +1,41 @@
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// Calls that take a varying number of arguments, which Swift cannot make. Each gives -1 with errno where it fails.
+
+static inline long cage_landlock_version(void) {
+  return syscall(SYS_landlock_create_ruleset, (void *)0, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+static inline int cage_landlock_rules(const struct landlock_ruleset_attr *rules, size_t size) {
+  return (int)syscall(SYS_landlock_create_ruleset, rules, size, 0);
+}
+
+static inline int cage_landlock_allow(int rules, const struct landlock_path_beneath_attr *path) {
+  return (int)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, path, 0);
+}
+
+static inline int cage_landlock_enter(int rules) { return (int)syscall(SYS_landlock_restrict_self, rules, 0); }
+
+static inline int cage_no_new_rights(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+static inline int cage_filter_calls(const struct sock_fprog *filter) {
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, filter, 0, 0);
+}
+
+static inline int cage_filters_calls(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0); }
+
+// Swift hides fork from programs that have threads. There are none yet where it is called.
+static inline pid_t cage_fork(void) { return fork(); }
+
+#if defined(__x86_64__)
+static const unsigned cage_architecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+static const unsigned cage_architecture = AUDIT_ARCH_AARCH64;
+#endif
