@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "TerminalKit", dependencies: ["TextWidth", "CNCurses", "CQRCode"]),
     .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit"]),
     .target(name: "Kiosk", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit", "SelfCheck"]),
+    .systemLibrary(name: "CMemoryFile"),
+    .target(name: "KioskHost", dependencies: ["QuestionnaireLibrary", "Secrets", "Kiosk", "CMemoryFile"]),
     .target(
       name: "Counselor",
       dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TextWidth", "TerminalKit", "SelfCheck"]),
@@ -52,7 +54,7 @@ let package = Package(
       name: "selfscreen",
       dependencies: [
         "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets", "Records", "TerminalKit",
-        "SelfCheck", "Kiosk", "Counselor",
+        "SelfCheck", "Kiosk", "KioskHost", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
@@ -110,6 +112,8 @@ let package = Package(
       name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "SelfCheck", "TerminalKit", "SelfCheckTestSupport"]),
+    .testTarget(
+      name: "KioskHostTests", dependencies: ["KioskHost", "Kiosk", "QuestionnaireLibrary", "Secrets", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["selfscreen", "Cage", "Records", "RecordsTestSupport", "TestSupport"]),
   ]

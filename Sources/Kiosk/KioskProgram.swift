@@ -29,6 +29,13 @@ package struct KioskProgram: SessionProgram {
     self.session.open(AttractScreen())
   }
 
+  /// A kiosk that cannot go on: the lines to call, until it can. Staff leave it as ever.
+  package init(outOfOrder session: Session<Visitor>) {
+    self.session = session
+    speak = { _ in nil }
+    self.session.open(OutOfOrderScreen())
+  }
+
   /// The first page of a visit.
   ///
   /// - Throws: `Problems` when a file cannot be read.
@@ -88,9 +95,12 @@ package struct KioskProgram: SessionProgram {
 
   package mutating func receive(_ reply: KioskReply) -> [Effect<KioskRequest>] {
     switch reply {
-    case .printed(let isPrinted): session.notePrinted(isPrinted)
+    case .printed(let isPrinted):
+      session.role.printing.note(isPrinted)
+      session.notePrinted(isPrinted)
+      // A key that was held down meanwhile asked once.
+      return [.dropTypedAhead]
     }
-    return []
   }
 
   // MARK: Time

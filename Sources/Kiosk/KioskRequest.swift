@@ -6,6 +6,8 @@ package enum KioskRequest: Sendable, Equatable {
   case checkStaffCode(String)
   /// Count the visit, wipe everything and begin anew.
   case endVisit(Visit)
+  /// Try whether a kiosk that is out of order can begin anew.
+  case startAnew
 }
 
 /// The world's reply to a kiosk.

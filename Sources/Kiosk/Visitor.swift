@@ -8,6 +8,8 @@ package struct Visitor: SessionRole {
 
   /// The facts of the visit that may be counted.
   var visit = Visit()
+  /// What has become of printing.
+  var printing = Printing()
   /// The languages to choose from; none where there is only one.
   package var languages: [Language] = []
   /// The language that was chosen from them, until the program speaks it.
@@ -41,7 +43,10 @@ package struct Visitor: SessionRole {
 
   package static func waysToTakeAlong(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {
     if !session.site.kiosk.prints { return [] }
-    return [Session.choiceOfPrinting(session.strings.takeAwayPrint, { $0.takeAlongPage }) { .print($0) }]
+    let words = session.strings.takeAwayPrint
+    if session.role.printing.isDone { return [Session.Choice(words) { $0.notice($0.strings.takeAwayPrintedOnce) }] }
+    if session.role.printing.isGivenUp { return [Session.Choice(words) { $0.notice($0.strings.takeAwayNoPrinter) }] }
+    return [Session.choiceOfPrinting(words, { $0.takeAlongPage }) { .print($0) }]
   }
 
   package static func waysToEnd(in session: Session<Visitor>) -> [Session<Visitor>.Choice] {

@@ -11,7 +11,15 @@ struct ContentSource {
   ///   not here.
   func library() throws -> Library {
     if language == "en", folder == nil, siteFile == nil { return Library() }
-    let library = try Library(language: language, folder: folder, siteFile: siteFile)
+    return try library(of: try files())
+  }
+
+  /// The site's own files as they are now.
+  func files() throws(Problems) -> SiteFiles { try SiteFiles(folder: folder, siteFile: siteFile) }
+
+  /// - Throws: the same, for files that were read before.
+  func library(of files: SiteFiles) throws -> Library {
+    let library = try Library(language: language, siteFiles: files)
     let languages = library.languages
     guard languages.contains(language) else {
       let missing = library.missing(in: language)

@@ -1,21 +1,30 @@
 import ArgumentParser
 import Glibc
+import KioskHost
 import QuestionnaireLibrary
 import TerminalKit
 
 /// Runs a command and turns whatever goes wrong into a message for people and the right exit code.
 @main
 enum Main {
+  /// A kiosk knows from its last start how it was started: what the system says of that could not be read again where
+  /// files cannot be opened any more, and the self-check that starts without arguments is not locked.
+  private static var arguments: [String] {
+    Handover.received?.content.arguments ?? Array(CommandLine.arguments.dropFirst())
+  }
+
   static func main() {
     PrivateMemory.keep()
     // A reader that has seen enough is no error.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is a write that fails, like any other.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       // Nearly every start has no options: a person who waits for the first page need not wait for their parser.
-      if CommandLine.arguments.count == 1 {
+      if arguments.isEmpty {
         try SelfCheckStart().run()
       } else {
-        var command = try SelfScreen.parseAsRoot()
+        var command = try SelfScreen.parseAsRoot(arguments)
         try command.run()
       }
     } catch let error as any ReportedError {

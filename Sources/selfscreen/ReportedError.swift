@@ -1,4 +1,5 @@
 import Counselor
+import KioskHost
 import QuestionnaireLibrary
 import Records
 import TerminalKit
@@ -16,6 +17,10 @@ extension ReportedError {
 }
 
 extension Problems: ReportedError {
+  func message(in strings: Strings) -> String? { description }
+}
+
+extension HostProblem: ReportedError {
   func message(in strings: Strings) -> String? { description }
 }
 

@@ -20,12 +20,22 @@ final class KioskSite {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  var path: String { folder.appendingPathComponent("site.yaml").path }
+
   /// Opens the kiosk in a terminal; its seconds last so many milliseconds.
-  func open(millisecondsPerSecond: Int = 1000, columns: Int = 80, rows: Int = 24) throws -> Terminal {
+  ///
+  /// - Parameter starter: a program of the folder that starts it.
+  func open(
+    _ arguments: String..., through starter: String? = nil, millisecondsPerSecond: Int = 1000, columns: Int = 80,
+    rows: Int = 24,
+    environment: [String: String] = [:]
+  ) throws -> Terminal {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return try Terminal(
-      "kiosk", "--site", folder.appendingPathComponent("site.yaml").path, "--milliseconds-per-second",
-      "\(millisecondsPerSecond)", columns: columns, rows: rows, environment: ["PATH": "\(folder.path):\(path)"])
+      running: (starter.map { [folder.appendingPathComponent($0).path] } ?? []) + [
+        try Program.path(), "kiosk", "--site", self.path, "--milliseconds-per-second", "\(millisecondsPerSecond)",
+      ] + arguments, columns: columns, rows: rows,
+      environment: ["PATH": "\(folder.path):\(path)"].merging(environment) { $1 })
   }
 
   func contents(of file: String) throws -> String {

@@ -1,5 +1,5 @@
 /// Something wrong in a file, for the person who writes it: where it is, what it is, and what to do.
-public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
+public struct Problem: Error, Sendable, Equatable, Codable, CustomStringConvertible {
   public let file: String
   /// Counted from 1; 0 when the problem is with the whole file.
   public let line: Int

@@ -61,15 +61,17 @@ struct SiteDecoder {
     let fields = fields(
       node, as: "'kiosk'",
       keys: [
-        "welcome", "crisis", "staff-code", "prints", "printer", "counts", "finished-seconds", "crisis-seconds",
+        "welcome", "crisis", "staff-code", "staff-code-tries", "prints", "printer", "counts", "finished-seconds",
+        "crisis-seconds",
       ])
     var kiosk = SiteProfile.Kiosk()
     kiosk.welcome = fields.string("welcome", filling: SiteProfile.places)
     kiosk.crisis = fields.string("crisis", filling: SiteProfile.places)
     kiosk.staffCode = fields.string("staff-code")
+    kiosk.staffCodeTriesFile = path("staff-code-tries", in: fields)
     kiosk.prints = fields.bool("prints")
     kiosk.printer = fields.string("printer")
-    kiosk.countsFile = fields.string("counts")
+    kiosk.countsFile = path("counts", in: fields)
     if fields.has("finished-seconds") { kiosk.finishedSeconds = seconds("finished-seconds", in: fields) }
     if fields.has("crisis-seconds") { kiosk.crisisSeconds = seconds("crisis-seconds", in: fields) }
     if let code = kiosk.staffCode, !code.hasPrefix("scrypt:") {
@@ -77,10 +79,18 @@ struct SiteDecoder {
         "'staff-code' is the line that 'selfscreen kiosk --set-staff-code' prints, not the code itself",
         at: fields["staff-code"] ?? node)
     }
-    if let file = kiosk.countsFile, !file.hasPrefix("/") {
-      log.error("'counts' is the full path of a file, from / on", at: fields["counts"] ?? node)
+    if let counts = kiosk.countsFile, counts == kiosk.staffCodeTriesFile {
+      log.error("'staff-code-tries' and 'counts' are two files", at: fields["staff-code-tries"] ?? node)
     }
     return kiosk
+  }
+
+  private func path(_ key: String, in fields: Fields) -> String? {
+    guard let path = fields.string(key) else { return nil }
+    if !path.hasPrefix("/") {
+      log.error("'\(key)' is the full path of a file, from / on", at: fields[key] ?? fields.node)
+    }
+    return path
   }
 
   private func counselor(_ node: Node) -> SiteProfile.Counselor {

@@ -4,20 +4,34 @@ import Foundation
 enum Disk {
   /// - Throws: `Problems` when the file cannot be read or is not UTF-8 text.
   static func read(_ path: String) throws(Problems) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    // What is no plain file, such as a pipe, may never come to an end; it is not waited for.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    if file < 0, errno == ENOENT || errno == ENOTDIR {
       throw problem(path, "there is no such file; check the path")
     }
-    if isFolder.boolValue { throw problem(path, "this is a folder; name a file in it") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw problem(path, "the file cannot be read; check its permissions")
+    guard file >= 0 else { throw problem(path, "the file cannot be read; check its permissions") }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw problem(path, "the file cannot be read; check its permissions") }
+    if facts.st_mode & S_IFMT == S_IFDIR { throw problem(path, "this is a folder; name a file in it") }
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw problem(path, "this is no plain file; name one") }
+    guard facts.st_size <= mostBytes else {
+      throw problem(path, "the file is larger than 4 MiB; no questionnaire or site file is")
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    // No more than that, should it grow meanwhile. At its end there is nothing to read.
+    guard let read = try? FileHandle(fileDescriptor: file, closeOnDealloc: false).read(upToCount: mostBytes) ?? Data()
+    else {
+      throw problem(path, "the file cannot be read; it may be damaged")
+    }
+    guard let text = String(validating: read, as: UTF8.self) else {
       throw problem(path, "the file is not UTF-8 text; save it as UTF-8")
     }
     // Some editors mark a file as UTF-8 with a sign that is no part of the text.
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
+
+  /// More than any questionnaire needs, and little enough to read at once.
+  private static let mostBytes = 4 << 20
 
   /// The YAML files in a folder and below it, in order of their paths.
   ///

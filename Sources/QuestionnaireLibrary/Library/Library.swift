@@ -24,9 +24,15 @@ public struct Library: Sendable {
   ///   - siteFile: a file of `kind: site` that takes the place of every other.
   /// - Throws: `Problems`, all of them, when any of the site's files has one.
   public init(language: String = "en", folder: String?, siteFile: String?) throws(Problems) {
-    var paths = try folder.map { folder throws(Problems) in try Disk.yamlFiles(below: folder) } ?? []
-    if let siteFile { paths.append(siteFile) }
-    var (own, unreadable) = Self.readFiles(paths)
+    try self.init(language: language, siteFiles: SiteFiles(folder: folder, siteFile: siteFile))
+  }
+
+  /// Combines what is built in with a site's files, as they were read.
+  ///
+  /// - Throws: `Problems`, all of them, when any of the site's files has one.
+  public init(language: String = "en", siteFiles: SiteFiles) throws(Problems) {
+    let siteFile = siteFiles.siteFile
+    var (own, unreadable) = siteFiles.parsed()
     // A site file that was named comes before one that lies in the folder.
     if let siteFile { own.removeAll { $0.kind == "site" && $0.name != siteFile } }
     self.init(language: language, files: Self.merge(own))
@@ -54,21 +60,8 @@ public struct Library: Sendable {
 
   /// Every problem in the files at these paths, seen together with what is built in.
   public static func problems(inFilesAt paths: [String]) -> [Problem] {
-    let (own, unreadable) = readFiles(paths)
+    let (own, unreadable) = SiteFiles(paths: paths).parsed()
     return unreadable + LibraryChecks(library: Library(language: "en", files: merge(own))).problems(in: own)
-  }
-
-  private static func readFiles(_ paths: [String]) -> (files: [LibraryFile], problems: [Problem]) {
-    var files: [LibraryFile] = []
-    var problems: [Problem] = []
-    for path in paths {
-      do throws(Problems) {
-        files.append(try LibraryFile(name: path, text: try Disk.read(path)))
-      } catch {
-        problems += error.all
-      }
-    }
-    return (files, problems)
   }
 
   private static func merge(_ own: [LibraryFile]) -> [LibraryFile] {

@@ -49,6 +49,8 @@ public struct SiteProfile: Sendable, Equatable, Identifiable {
     public var crisis: String?
     /// The stored form of the code with which staff leave the kiosk, made by `selfscreen kiosk --set-staff-code`.
     public var staffCode: String?
+    /// The file in which all kiosks with this code count the wrong ones together; each counts its own without one.
+    public var staffCodeTriesFile: String?
     /// Whether visitors may print their results.
     public var prints = false
     /// The printer's name, if not the machine's own choice.

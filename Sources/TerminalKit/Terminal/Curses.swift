@@ -6,7 +6,7 @@ import TextWidth
 ///
 /// One may exist at a time, and all calls come from one thread: ncurses is not thread-safe.
 @MainActor
-package final class Curses {
+final class Curses: TerminalScreen {
   /// For each style, in the order of their numbers.
   private let attributes: [attr_t]
   private var decoder = KeyDecoder(
@@ -34,7 +34,7 @@ package final class Curses {
   /// - Parameter reportsMouseAlways: whether clicks count on every page; else not where there are numbers to call, so that
   ///   they can be marked and copied.
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
-  package init?(theme: Theme, reportsMouseAlways: Bool) {
+  init?(theme: Theme, reportsMouseAlways: Bool) {
     self.reportsMouseAlways = reportsMouseAlways
     RestoreOnCrash.rememberMode()
     // The window knows its size better than what the environment kept of another one.
@@ -67,25 +67,20 @@ package final class Curses {
     RestoreOnCrash.arm()
   }
 
-  /// Gives the terminal back as it was.
-  package func close() {
+  func close() {
     RestoreOnCrash.disarm()
     blank()
     Self.send("\u{1b}[?2004l")
     endwin()
   }
 
-  /// Gives the terminal back with nothing left to scroll back to, where the terminal can forget it.
-  package func closeAndForget() {
+  func closeAndForget() {
     dropTypedAhead()
     close()
     Self.send("\u{1b}[3J")
   }
 
-  /// Gives the terminal back for as long as the program is stopped, then takes it again.
-  ///
-  /// - Parameter words: how to come back, for who came here by accident.
-  package func suspend(saying words: String) {
+  func suspend(saying words: String) {
     blank()
     Self.send("\u{1b}[?2004l")
     def_prog_mode()
@@ -109,13 +104,11 @@ package final class Curses {
     }
   }
 
-  /// The terminal's size now.
-  package var size: Size {
+  var size: Size {
     Size(columns: Int(getmaxx(cncurses_screen())), rows: Int(getmaxy(cncurses_screen())))
   }
 
-  /// Takes a new size of the terminal over.
-  package func fitToTerminal() {
+  func fitToTerminal() {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
     // ncurses counts in 16 bits.
@@ -126,8 +119,7 @@ package final class Curses {
     while case .some = nextInput() {}
   }
 
-  /// Draws the frame; only what differs from what is there is sent.
-  package func draw(_ frame: Frame) {
+  func draw(_ frame: Frame) {
     for (row, line) in frame.lines.enumerated() where !shown.indices.contains(row) || shown[row] != line {
       move(Int32(row), 0)
       clrtoeol()
@@ -148,15 +140,13 @@ package final class Curses {
     mousemask(isReported ? cncurses_mouse_events : 0, nil)
   }
 
-  /// Forgets what was typed but not yet read.
-  package func dropTypedAhead() {
+  func dropTypedAhead() {
     flushinp()
   }
 
   // MARK: Keys
 
-  /// The next key that was pressed and means something, or `nil` when there is none.
-  package func nextKey() -> Key? {
+  func nextKey() -> Key? {
     while let input = nextInput() {
       if let key = decoder.take(input, at: Self.milliseconds).flatMap(key) { return key }
     }

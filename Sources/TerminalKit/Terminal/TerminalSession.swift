@@ -4,8 +4,8 @@ import Glibc
 /// Runs a program's pages on the terminal until it ends.
 @MainActor
 package struct TerminalSession {
-  private let curses: Curses
-  private let signals: Int32
+  private let screen: any TerminalScreen
+  private let signals: SignalEvents
   /// The length of a second of the program's own time. Shorter ones let months pass in an hour.
   private let second: Duration
 
@@ -13,30 +13,26 @@ package struct TerminalSession {
   /// - Returns: `nil` when `TERM` names no terminal that ncurses knows.
   package init?(theme: Theme, isLocked: Bool = false, second: Duration = .seconds(1)) {
     self.second = second
-    if isLocked {
-      for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU] { Glibc.signal(signal, SIG_IGN) }
-      RawMode.begin()
-    }
-    // They are read as events, so that none can arrive between two steps of drawing.
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in [SIGWINCH] + Self.endingSignals + (isLocked ? [] : [SIGINT, SIGQUIT]) { sigaddset(&set, signal) }
-    sigprocmask(SIG_BLOCK, &set, nil)
-    signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
+    signals = SignalEvents(isLocked: isLocked)
+    if isLocked { RawMode.begin() }
     guard let curses = Curses(theme: theme, reportsMouseAlways: isLocked) else {
       // Plain lines follow, which signals end as they end any program.
       RawMode.end()
-      close(signals)
-      sigprocmask(SIG_UNBLOCK, &set, nil)
+      signals.end()
       return nil
     }
-    self.curses = curses
+    screen = curses
   }
 
-  /// Every signal that would end the program and can wait until the terminal is given back. Faults cannot.
-  private static let endingSignals =
-    [SIGHUP, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
-    + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
+  /// A locked session that can be had always, for one page without colors: it needs nothing of the machine.
+  ///
+  /// - Parameter second: the length of a second of the program's own time.
+  package init(bareWithSecond second: Duration) {
+    self.second = second
+    signals = SignalEvents(isLocked: true)
+    RawMode.begin()
+    screen = BareScreen()
+  }
 
   /// The end of a program.
   private struct Ending {
@@ -54,12 +50,12 @@ package struct TerminalSession {
     _ program: Program, answering answer: (Program.Request) -> RequestOutcome<Program.Reply>
   ) -> Int32 {
     var program = program
-    program.resize(to: curses.size)
+    program.resize(to: screen.size)
     let ending = follow(&program, answer)
     if ending.isForgetting {
-      curses.closeAndForget()
+      screen.closeAndForget()
     } else {
-      curses.close()
+      screen.close()
       RawMode.end()
     }
     return ending.exitCode
@@ -71,7 +67,7 @@ package struct TerminalSession {
     let clock = ContinuousClock()
     var lastKey = clock.now
     while true {
-      curses.draw(program.frame)
+      screen.draw(program.frame)
       let end = program.secondsToWait.map { lastKey + second * $0 }
       let ending: Ending?
       switch waitForEvent(atMost: end.map { $0 - clock.now }) {
@@ -100,23 +96,28 @@ package struct TerminalSession {
   private func waitForEvent(atMost time: Duration?) -> Event {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     // Rounded up, so that it does not wake a moment too early and turn in circles.
     let milliseconds = time.map { Int32(clamping: max(0, Int(($0 / .milliseconds(1)).rounded(.up)))) } ?? -1
-    let count = poll(&watched, 2, milliseconds)
-    if count == 0 { return .nothing }
-    if count < 0 { return errno == EINTR ? .keys : .lost }
+    // Signals that cannot wake it are looked for from time to time.
+    let isDeaf = signals.descriptor < 0 && !(0..<1000).contains(milliseconds)
+    let count = poll(&watched, 2, isDeaf ? 1000 : milliseconds)
+    if count == 0 { return isDeaf ? .signal : .nothing }
+    if count < 0 {
+      // A machine that is short of memory is no reason to end.
+      if errno != EINTR { usleep(100_000) }
+      return .keys
+    }
     if watched[1].revents & Int16(POLLIN) != 0 { return .signal }
     return watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) == 0 ? .keys : .lost
   }
 
   private func handleSignals(_ program: inout some TerminalProgram) -> Ending? {
-    var info = signalfd_siginfo()
-    while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size {
-      guard Int32(info.ssi_signo) == SIGWINCH else { return Ending(exitCode: 128 + Int32(info.ssi_signo)) }
-      curses.fitToTerminal()
-      program.resize(to: curses.size)
+    while let signal = signals.next() {
+      guard signal == SIGWINCH else { return Ending(exitCode: 128 + signal) }
+      screen.fitToTerminal()
+      program.resize(to: screen.size)
     }
     return nil
   }
@@ -124,7 +125,7 @@ package struct TerminalSession {
   private func handleKeys<Program: TerminalProgram>(
     _ program: inout Program, _ answer: (Program.Request) -> RequestOutcome<Program.Reply>
   ) -> Ending? {
-    while let key = curses.nextKey() {
+    while let key = screen.nextKey() {
       if let ending = perform(program.press(key), &program, answer) { return ending }
     }
     return nil
@@ -137,13 +138,13 @@ package struct TerminalSession {
     for effect in effects {
       switch effect {
       case .leave(let exitCode): return Ending(exitCode: exitCode)
-      case .showPage: curses.draw(program.frame)
-      case .dropTypedAhead: curses.dropTypedAhead()
+      case .showPage: screen.draw(program.frame)
+      case .dropTypedAhead: screen.dropTypedAhead()
       case .forget: break
       case .suspend:
-        curses.suspend(saying: program.terminalStrings.paused)
-        curses.fitToTerminal()
-        program.resize(to: curses.size)
+        screen.suspend(saying: program.terminalStrings.paused)
+        screen.fitToTerminal()
+        program.resize(to: screen.size)
       case .request(let request):
         switch answer(request) {
         case .nothing: break

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Glibc
 import Kiosk
+import KioskHost
 import QuestionnaireLibrary
-import Secrets
 import SelfCheck
 import TerminalKit
 
@@ -14,7 +14,8 @@ struct KioskCommand: ParsableCommand {
     discussion: """
       Only staff can leave it from the keyboard: Ctrl-T, then their code (which isn't shown), then Enter. When no \
       key is pressed for a while, it asks whether anyone is there, and then erases everything. After each visit the \
-      program restarts, so that nothing is left in its memory.
+      program restarts, so that nothing is left in its memory. Changed site files are used from the next visit on; if \
+      they have mistakes, it goes on with what they said before, and says so when staff leave.
 
       The site file says how long it waits, what it says on the first page, and whether it may print. It also holds \
       the staff's code, as a hash. README.md describes how to install it.
@@ -25,44 +26,115 @@ struct KioskCommand: ParsableCommand {
   @Flag(help: "Ask for the code that staff use to leave the kiosk, and print the line for the site file.")
   var setStaffCode = false
 
+  @Flag(help: "When it can't start, show the built-in crisis lines and keep trying, instead of ending.")
+  var unattended = false
+
   @OptionGroup var display: DisplayOptions
   @OptionGroup var time: TimeOptions
 
   func run() throws {
-    if setStaffCode { return try StaffCode.set() }
-    try MainActor.assumeIsolated { try runVisit() }
+    if setStaffCode { return try NewStaffCode.set() }
+    try MainActor.assumeIsolated {
+      if let before = Handover.received { try goOn(after: before) } else { try begin() }
+    }
   }
 
+  /// The memory that a kiosk may come to need, with ample room: what is locked cannot be more than is allowed.
+  private static let mostMemory: UInt = 256 << 20
+
+  /// Starts for the first time. What is wrong is said, to whoever starts it.
   @MainActor
-  private func runVisit() throws {
-    let library = try content.library()
-    let site = try library.site()
-    let staffCode = try StaffCode(site)
-    let counts = site.kiosk.countsFile.map(VisitCounts.init)
-    try counts?.check()
-    try requireTerminal("selfscreen: a kiosk needs a terminal to run in.")
-    PrivateMemory.keepOutOfSwap()
-    let program = try program(library, site)
+  private func begin() throws {
+    do {
+      let parts = try parts(from: try content.source.files())
+      try parts.check()
+      try requireTerminal("selfscreen: a kiosk needs a terminal to run in.")
+      guard let handover = Handover.prepare(HandedOn(arguments: arguments, files: parts.files)) else {
+        throw HostProblem("selfscreen: there isn't enough memory to start the kiosk.")
+      }
+      try run(parts, handover)
+    } catch  where unattended && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !(error is ExitCode) {
+      let problem = message(for: error)
+      tell(problem)
+      let handedOn = HandedOn(arguments: arguments, files: nil, refusal: problem)
+      guard let handover = Handover.prepare(handedOn) else { throw error }
+      try hold(try builtIn(), nil, handover)
+    }
+  }
+
+  /// Starts after a visit: nobody may be there but the next visitor. What was good before goes on.
+  @MainActor
+  private func goOn(after before: Handover) throws {
+    var parts: KioskParts?
+    var problem: String?
+    do {
+      parts = try self.parts(from: try content.source.files())
+      try parts?.check()
+    } catch {
+      problem = message(for: error)
+    }
+    // Counting can wait; what visitors read cannot.
+    parts = parts ?? before.content.files.flatMap { try? self.parts(from: $0) }
+    let now = HandedOn(
+      arguments: before.content.arguments, files: parts?.files ?? before.content.files, refusal: problem)
+    var handover = before
+    if now != before.content {
+      if let problem, problem != before.content.refusal { tell(problem) }
+      if let changed = Handover.prepare(now) {
+        before.discard()
+        handover = changed
+      }
+    }
+    if let parts { try run(parts, handover) } else { try hold(try builtIn(), nil, handover) }
+  }
+
+  /// Runs one visit.
+  @MainActor
+  private func run(_ parts: KioskParts, _ handover: Handover) throws {
+    PrivateMemory.keepOutOfSwap(needing: Self.mostMemory)
     let outside = Outside(
-      staffCode: staffCode, counts: counts,
-      printer: site.kiosk.prints ? Printer(name: site.kiosk.printer) : nil)
+      staffCode: parts.staffCode, printer: parts.site.kiosk.prints ? Printer(name: parts.site.kiosk.printer) : nil,
+      startAnew: handover.startAnew)
     let terminal = TerminalSession(theme: display.wantedTheme, isLocked: true, second: time.second)
-    guard let exitCode = terminal?.run(program, answering: outside.answer) else { throw unknownTerminal() }
-    if outside.visitIsOver { startAnew() }
+    guard let exitCode = terminal?.run(parts.program, answering: outside.answer) else {
+      if Handover.received == nil && !unattended { throw unknownTerminal() }
+      try hold(parts.program.session, parts.staffCode, handover)
+    }
+    if let visit = outside.visit {
+      parts.counts?.add(visit)
+      handover.startAnew()
+      try hold(parts.program.session, parts.staffCode, handover)
+    }
+    try end(exitCode, handover)
+  }
+
+  /// Keeps the crisis lines in sight until the kiosk can go on. Only staff, a signal, or the terminal's end lead out.
+  @MainActor
+  private func hold(_ session: Session<Visitor>, _ staffCode: StaffCode?, _ handover: Handover) throws -> Never {
+    let outside = Outside(staffCode: staffCode, printer: nil, startAnew: handover.startAnew)
+    let terminal = TerminalSession(bareWithSecond: time.second)
+    let exitCode = terminal.run(KioskProgram(outOfOrder: session), answering: outside.answer)
+    try end(exitCode, handover)
+  }
+
+  private func end(_ exitCode: Int32, _ handover: Handover) throws -> Never {
+    // Where messages go to the terminal, visitors would have read it before.
+    if exitCode == 0, isatty(STDERR_FILENO) == 1, let problem = handover.content.refusal { printError(problem) }
     throw ExitCode(exitCode)
   }
 
   /// The world outside the kiosk's program: it carries out what the program asks for.
   private final class Outside {
     private let staffCode: StaffCode?
-    private let counts: VisitCounts?
     private let printer: Printer?
-    private(set) var visitIsOver = false
+    private let startAnew: () -> Void
+    /// The visit that is over.
+    private(set) var visit: Visit?
 
-    init(staffCode: StaffCode?, counts: VisitCounts?, printer: Printer?) {
+    init(staffCode: StaffCode?, printer: Printer?, startAnew: @escaping () -> Void) {
       self.staffCode = staffCode
-      self.counts = counts
       self.printer = printer
+      self.startAnew = startAnew
     }
 
     func answer(_ request: KioskRequest) -> RequestOutcome<KioskReply> {
@@ -71,35 +143,33 @@ struct KioskCommand: ParsableCommand {
       case .checkStaffCode(let code):
         return staffCode?.isRight(code) == true ? .end(exitCode: 0, isForgetting: false) : .nothing
       case .endVisit(let visit):
-        visitIsOver = true
-        counts?.add(visit)
+        self.visit = visit
         return .end(exitCode: 0, isForgetting: true)
+      case .startAnew:
+        startAnew()
+        return .nothing
       }
     }
   }
 
-  private func program(_ library: Library, _ site: SiteProfile) throws -> KioskProgram {
-    let settings = display.settings()
-    let offered = site.languages.filter(library.languages.contains)
-    var languages: [Language] = []
-    var first: [String: Session<Visitor>] = [:]
-    for code in offered.count > 1 ? offered : [] {
-      let session = try KioskProgram.session(
-        library: try content.source(in: code).library(), settings: settings, size: .smallest)
-      languages.append(Language(code: code, strings: session.strings))
-      first[code] = session
-    }
-    let firstPages = first
-    return KioskProgram(
-      try KioskProgram.session(library: library, settings: settings, size: .smallest), languages: languages,
-      speak: { firstPages[$0] })
+  private func parts(from files: SiteFiles) throws -> KioskParts {
+    try KioskParts(files, content, display.settings())
   }
 
-  /// Replaces this program by itself: of a visit, nothing at all is left in its memory.
-  private func startAnew() -> Never {
-    execv("/proc/self/exe", CommandLine.unsafeArgv)
-    // Whoever watches over the kiosk starts it again.
-    printError("selfscreen: the kiosk could not restart: \(String(cString: strerror(errno)))")
-    Glibc.exit(1)
+  /// The first page of what is built in.
+  private func builtIn() throws -> Session<Visitor> {
+    try KioskProgram.session(library: Library(), settings: display.settings(), size: .smallest)
+  }
+
+  private var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
+  private func message(for error: any Error) -> String {
+    let words = (error as? any ReportedError)?.message(in: .english) ?? SelfScreen.message(for: error)
+    return "selfscreen: the kiosk can't use its files as they are now:\n\(words)"
+  }
+
+  /// Says it to whoever reads the machine's messages, but never on the visitors' screen.
+  private func tell(_ problem: String) {
+    if isatty(STDERR_FILENO) == 0 { printError(problem) }
   }
 }

@@ -1,0 +1,98 @@
+import CMemoryFile
+import Foundation
+import Glibc
+import QuestionnaireLibrary
+
+/// The belongings that a kiosk hands on when it starts itself anew: how it was started, and the site's files. Nothing of a
+/// visit is among them.
+package struct HandedOn: Sendable, Equatable, Codable {
+  package let arguments: [String]
+  /// The files that the last visit was made from; `nil` while there were none that can be used.
+  package let files: SiteFiles?
+  /// What was said of changed files that cannot be used: it is said once.
+  package let refusal: String?
+
+  package init(arguments: [String], files: SiteFiles?, refusal: String? = nil) {
+    self.arguments = arguments
+    self.files = files
+    self.refusal = refusal
+  }
+}
+
+/// Hands a kiosk's belongings on to its next start, in memory that no one can change any more.
+package struct Handover: Sendable {
+  package let content: HandedOn
+  private let descriptor: Int32
+
+  private static let variable = "SELFSCREEN_KIOSK_HANDED_ON"
+  /// What the start before this one handed on; `nil` at the first start.
+  package static let received: Handover? = {
+    guard let text = getenv(variable).map({ String(cString: $0) }) else { return nil }
+    // The visit's own programs need not know.
+    unsetenv(variable)
+    guard let descriptor = Int32(text), descriptor > STDERR_FILENO, cmemoryfile_is_sealed(descriptor) != 0,
+      let content = read(descriptor)
+    else { return nil }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return Handover(content: content, descriptor: descriptor)
+  }()
+
+  /// - Returns: `nil` when the system has no room for it.
+  package static func prepare(_ content: HandedOn) -> Handover? {
+    guard let data = try? JSONEncoder().encode(content) else { return nil }
+    let descriptor = cmemoryfile_create("selfscreen-site")
+    guard descriptor >= 0 else { return nil }
+    let isKept = data.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        if count <= 0, errno != EINTR { return false }
+        written += max(0, count)
+      }
+      return cmemoryfile_seal(descriptor) == 0
+    }
+    guard isKept else {
+      close(descriptor)
+      return nil
+    }
+    return Handover(content: content, descriptor: descriptor)
+  }
+
+  private static func read(_ descriptor: Int32) -> HandedOn? {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
+    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { return nil }
+    return try? JSONDecoder().decode(HandedOn.self, from: Data(bytes))
+  }
+
+  /// Lets go of it, once another is handed on in its place.
+  package func discard() { close(descriptor) }
+
+  /// Whether the new program would find what it cannot begin without. Once it has taken this one's place, it is too late.
+  private static var canStart: Bool {
+    let files = (0..<4).map { _ in open(program, O_RDONLY | O_CLOEXEC) }
+    for file in files where file >= 0 { close(file) }
+    let memory = mmap(nil, memoryToStart, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    if memory != MAP_FAILED { munmap(memory, memoryToStart) }
+    return memory != MAP_FAILED && files.allSatisfy { $0 >= 0 }
+  }
+
+  /// Ample: what a kiosk has beside its program.
+  private static let memoryToStart = 64 << 20
+  /// The program that runs, even if its file was replaced or removed.
+  private static let program = "/proc/self/exe"
+
+  /// Replaces this program by itself: of a visit, nothing at all is left in its memory. Returns only when that cannot
+  /// be done now.
+  package func startAnew() {
+    guard Self.canStart else { return }
+    setenv(Self.variable, String(descriptor), 1)
+    _ = fcntl(descriptor, F_SETFD, 0)
+    var words = (["selfscreen"] + content.arguments).map { strdup($0) } + [nil]
+    execv(Self.program, &words)
+    for word in words { free(word) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unsetenv(Self.variable)
+  }
+}
