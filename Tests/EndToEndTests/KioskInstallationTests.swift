@@ -34,4 +34,25 @@ import TestSupport
     #expect(command.status == 0, "\(command.output)")
     #expect(command.output.contains("Overall exposure level"))
   }
+
+  @Test("The files that kiosks share are made for their group alone, where the unit says", .enabled(if: geteuid() == 0))
+  func sharedFiles() throws {
+    try TemporaryFolder.with { folder in
+      try FileManager.default.createDirectory(atPath: "\(folder.path)/etc", withIntermediateDirectories: true)
+      for command in [["systemd-sysusers"], ["systemd-tmpfiles", "--create"]] {
+        let kind = command[0].replacingOccurrences(of: "systemd-", with: "")
+        let file = Self.folder.appendingPathComponent("selfscreen-kiosk.\(kind).conf").path
+        let command = try Command(command + ["--root=\(folder.path)", file])
+        #expect(command.status == 0, "\(command.errors)")
+      }
+      let unit = try String(contentsOf: Self.folder.appendingPathComponent("selfscreen-kiosk.service"), encoding: .utf8)
+      for (line, mode) in [
+        ("ReadWritePaths=-", 0o2770), ("# counts: ", 0o660), ("# staff-code-tries: ", 0o660),
+      ] {
+        let path = try #require(unit.split(separator: "\n").first { $0.hasPrefix(line) }).dropFirst(line.count)
+        let facts = try FileManager.default.attributesOfItem(atPath: folder.path + path)
+        #expect(facts[.posixPermissions] as? Int == mode, "\(path)")
+      }
+    }
+  }
 }

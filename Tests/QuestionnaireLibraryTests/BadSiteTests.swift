@@ -47,6 +47,14 @@ import Testing
       "kiosk: { counts: counts.csv }\nidle-seconds: 60",
       problems: "13:18: 'counts' is the full path of a file, from / on"),
     BadFile(
+      "with a count of wrong codes beside the program", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { staff-code-tries: tries }\nidle-seconds: 60",
+      problems: "13:28: 'staff-code-tries' is the full path of a file, from / on"),
+    BadFile(
+      "with two counts in one file", in: GoodFile.site, "idle-seconds: 60",
+      "kiosk: { counts: /a, staff-code-tries: /a }\nidle-seconds: 60",
+      problems: "13:40: 'staff-code-tries' and 'counts' are two files"),
+    BadFile(
       "with a kiosk that hurries people", in: GoodFile.site, "idle-seconds: 60",
       "kiosk: { finished-seconds: 5, crisis-seconds: 19 }\nidle-seconds: 60",
       problems: "13:28: 'finished-seconds' is at least 20, so that nobody is hurried",
