@@ -10,8 +10,7 @@ struct ContentSource {
   /// - Throws: `Problems`, all of them, when a file of the site's has one; a usage error for a language that is
   ///   not here.
   func library() throws -> Library {
-    if language == "en", folder == nil, siteFile == nil { return Library() }
-    return try library(of: try files())
+    try library(of: try files())
   }
 
   /// The site's own files as they are now.
@@ -19,6 +18,7 @@ struct ContentSource {
 
   /// - Throws: the same, for files that were read before.
   func library(of files: SiteFiles) throws -> Library {
+    if language == "en", folder == nil, siteFile == nil { return Library() }
     let library = try Library(language: language, siteFiles: files)
     let languages = library.languages
     guard languages.contains(language) else {

@@ -172,6 +172,38 @@ import TerminalKit
     #expect(press(&kiosk, "\n").isEmpty, "so does waiting")
   }
 
+  @Test(
+    "A kiosk that is out of order shows whom to call in every window that can be used, and tries again by itself",
+    arguments: [Size(columns: 80, rows: 24), .smallest, Size(columns: 200, rows: 60)])
+  func outOfOrder(_ size: Size) throws {
+    var kiosk = KioskProgram(outOfOrder: try session())
+    kiosk.resize(to: size)
+    let page = kiosk.frame
+    #expect(shows(kiosk, "isn't working right now") && shows(kiosk, "Call 911") && shows(kiosk, "Call or text 988"))
+    for key in [
+      Key.enter, .escape, .control("c"), .control("z"), .character("q"), .character("1"), .click(row: 3), .down,
+    ] {
+      #expect(kiosk.press(key).isEmpty)
+      #expect(kiosk.frame == page)
+    }
+    #expect(kiosk.secondsToWait == OutOfOrderScreen.retrySeconds)
+    #expect(kiosk.waitedInVain() == [.request(.startAnew)])
+    _ = kiosk.press(.control("t"))
+    #expect(press(&kiosk, "4711-tide\n") == [.request(.checkStaffCode("4711-tide"))])
+  }
+
+  @Test("One print a visit, and three tries until then")
+  func printsOnce() throws {
+    var printing = Printing()
+    for _ in 0..<2 { printing.note(false) }
+    #expect(!printing.isDone && !printing.isGivenUp)
+    printing.note(false)
+    #expect(printing.isGivenUp)
+    printing = Printing()
+    printing.note(true)
+    #expect(printing.isDone && !printing.isGivenUp)
+  }
+
   @Test("The site's sentence is on the crisis page of a kiosk only")
   func sentence() throws {
     let shipped = try String(contentsOfFile: Self.shippedSite, encoding: .utf8)

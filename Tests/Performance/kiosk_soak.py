@@ -4,9 +4,10 @@
   python3 Tests/Performance/kiosk_soak.py "$(bash Scripts/build)"
 
 Needs tmux, in which the kiosk is the only program. A visitor presses keys at random, sends random bytes, pastes,
-resizes the window, hangs up, walks away, or answers a question about self-harm. Checked: the program never ends or
-leaves its pages but for a hang-up, every visit begins with nothing chosen, every safety answer brings the crisis page at once,
-and what is kept in memory stays the same. Prints the figures; the exit code is 1 when something was wrong.
+resizes the window, hangs up, walks away, or answers a question about self-harm, and now and then somebody spoils the site
+file meanwhile. Checked: the program never ends or leaves its pages but for a hang-up, every visit begins with nothing
+chosen, every safety answer brings the crisis page at once, every visit is counted, and what is kept in memory stays the
+same. Prints the figures; the exit code is 1 when something was wrong.
 """
 import argparse
 import os
@@ -77,8 +78,9 @@ class Tmux:
 
 
 class Soak:
-    def __init__(self, tmux, seed):
+    def __init__(self, tmux, seed, site_file):
         self.tmux = tmux
+        self.site_file = site_file
         self.random = random.Random(seed)
         self.problems = []
         self.done = {}
@@ -164,6 +166,18 @@ class Soak:
             self.problem("a hang-up did not end it with 129")
         self.tmux.run("respawn-pane")
 
+    def meets_a_spoilt_site_file(self):
+        with open(self.site_file, encoding="utf-8") as file:
+            good = file.read()
+        with open(self.site_file, "w", encoding="utf-8") as file:
+            file.write(good[: self.random.randrange(len(good))] + "typo [here\n")
+        self.ends()
+        # The visit after it begins with the spoilt file on the disk.
+        if self.begin():
+            self.ends()
+        with open(self.site_file, "w", encoding="utf-8") as file:
+            file.write(good)
+
     def walks_away(self):
         if not self.see(ATTRACT):
             return
@@ -213,7 +227,7 @@ class Soak:
             return
         kinds = [(30, self.presses_keys), (12, self.sends_bytes), (8, self.pastes), (8, self.resizes),
                  (2, self.hangs_up), (5, self.walks_away), (10, self.ends), (15, self.ticks_a_box),
-                 (10, self.answers_a_question)]
+                 (10, self.answers_a_question), (3, self.meets_a_spoilt_site_file)]
         kind = self.random.choices([kind for _, kind in kinds], [weight for weight, _ in kinds])[0]
         self.count(kind.__name__.replace("_", " "))
         kind()
@@ -238,11 +252,12 @@ def main():
         text = shipped.read().replace("idle-seconds: 90", "idle-seconds: 30").replace(
             "countdown-seconds: 30", "countdown-seconds: 20")
         text += f"kiosk:\n  finished-seconds: 20\n  crisis-seconds: 40\n  counts: {folder}/counts.csv\n"
-        with open(os.path.join(folder, "site.yaml"), "w", encoding="utf-8") as file:
+        site_file = os.path.join(folder, "site.yaml")
+        with open(site_file, "w", encoding="utf-8") as file:
             file.write(text)
-        tmux = Tmux(folder, [options.selfscreen, "kiosk", "--site", os.path.join(folder, "site.yaml"),
+        tmux = Tmux(folder, [options.selfscreen, "kiosk", "--site", site_file,
                              "--milliseconds-per-second", str(options.milliseconds_per_second)])
-        soak = Soak(tmux, options.seed)
+        soak = Soak(tmux, options.seed, site_file)
         sizes = []
         start = time.monotonic()
         try:
@@ -275,6 +290,10 @@ def main():
         if middle and statistics.median(memory[middle:]) > 1.02 * statistics.median(memory[:middle]):
             soak.problems.append("resident memory is not flat: " + ", ".join(map(str, memory)))
     print("counted: " + counted.replace("\n", " "))
+    started = sum(int(line.split(",")[1]) for line in counted.splitlines()[1:])
+    # A visitor who leaves and presses a key begins another visit; only who hangs up is not counted.
+    if started < number - soak.done.get("hangs up", 0):
+        soak.problems.append(f"only {started} visits were counted")
     for problem in soak.problems:
         print("PROBLEM: " + problem, file=sys.stderr)
     return 1 if soak.problems else 0
