@@ -25,17 +25,19 @@ package struct Handover: Sendable {
   private let descriptor: Int32
 
   private static let variable = "SELFSCREEN_KIOSK_HANDED_ON"
+  private static let faultsVariable = "SELFSCREEN_KIOSK_FAULTS"
   /// What the start before this one handed on; `nil` at the first start.
   package static let received: Handover? = {
     guard let text = getenv(variable).map({ String(cString: $0) }) else { return nil }
-    // The visit's own programs need not know.
-    unsetenv(variable)
     guard let descriptor = Int32(text), descriptor > STDERR_FILENO, cmemoryfile_is_sealed(descriptor) != 0,
       let content = read(descriptor)
     else { return nil }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return Handover(content: content, descriptor: descriptor)
   }()
+
+  /// The number of starts in a row that ended by a fault in the program itself.
+  package static let faults = getenv(faultsVariable).flatMap { Int(String(cString: $0)) } ?? 0
 
   /// - Returns: `nil` when the system has no room for it.
   package static func prepare(_ content: HandedOn) -> Handover? {
@@ -88,11 +90,46 @@ package struct Handover: Sendable {
   package func startAnew() {
     guard Self.canStart else { return }
     setenv(Self.variable, String(descriptor), 1)
+    let before = getenv(Self.faultsVariable).map { String(cString: $0) }
+    unsetenv(Self.faultsVariable)
     _ = fcntl(descriptor, F_SETFD, 0)
-    var words = (["selfscreen"] + content.arguments).map { strdup($0) } + [nil]
-    execv(Self.program, &words)
-    for word in words { free(word) }
+    execv(Self.program, words)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unsetenv(Self.variable)
+    if let before { setenv(Self.faultsVariable, before, 1) }
+  }
+
+  /// Makes ready to start anew even after a fault in the program itself, in the middle of a visit.
+  ///
+  /// - Returns: what does it, and nothing but what a signal handler may do. It never returns.
+  package func rescue() -> @convention(c) () -> Void {
+    setenv(Self.variable, String(descriptor), 1)
+    setenv(Self.faultsVariable, String(Self.faults + 1), 1)
+    Self.rescued = (descriptor, words, Self.faults)
+    return {
+      var all = sigset_t()
+      sigfillset(&all)
+      sigprocmask(SIG_UNBLOCK, &all, nil)
+      // One that comes again and again must not keep the machine busy.
+      if Handover.rescued.faults > 2 { sleep(5) }
+      while true {
+        _ = fcntl(Handover.rescued.descriptor, F_SETFD, 0)
+        execve("/proc/self/exe", Handover.rescued.words, environ)
+        sleep(5)
+      }
+    }
+  }
+
+  nonisolated(unsafe) private static var rescued:
+    (descriptor: Int32, words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, faults: Int) = (
+      -1, UnsafeMutablePointer.allocate(capacity: 1), 0
+    )
+
+  /// The command line, for as long as the program runs.
+  private var words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+    let all = ["selfscreen"] + content.arguments
+    let words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: all.count + 1)
+    for (index, word) in all.enumerated() { words[index] = strdup(word) }
+    words[all.count] = nil
+    return words
   }
 }

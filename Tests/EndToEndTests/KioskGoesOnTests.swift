@@ -179,6 +179,36 @@ import TestSupport
     terminal.close()
   }
 
+  @Test(
+    "A fault of the program itself ends the visit and nothing else; after several it rests",
+    arguments: [SIGSEGV, SIGILL])
+  func fault(_ signal: Int32) throws {
+    let site = try KioskSite()
+    let terminal = try site.open(millisecondsPerSecond: 100)
+    try terminal.waitFor(Self.invitation)
+    let process = try terminal.process()
+    for _ in 1...2 {
+      try terminal.keys("x").choose("Quick checklists").waitFor("[ ]")
+      kill(process, signal)
+      try terminal.waitFor(Self.invitation)
+    }
+    try terminal.keys("x").choose("Quick checklists").waitFor("[ ]")
+    kill(process, signal)
+    try terminal.waitFor(Self.outOfOrder)
+    #expect(try terminal.screen.says("Call or text 988"))
+    try terminal.waitFor(Self.invitation)
+    // A visit that ends well begins the count anew.
+    for _ in 1...4 {
+      try terminal.keys("x").choose("Quick checklists").waitFor("[ ]")
+      kill(process, signal)
+      try terminal.waitFor(Self.invitation).keys("x").waitFor("1 Quick checklists").keys("q").waitFor(Self.invitation)
+    }
+    #expect(try terminal.process() == process)
+    try terminal.leave()
+    #expect(terminal.modes.before == terminal.modes.after)
+    terminal.close()
+  }
+
   @Test("A window that is tiny at the end of a visit shows the next one once it grows")
   func tiny() throws {
     let site = try KioskSite()

@@ -4,10 +4,21 @@ import Glibc
 /// Gives the terminal back even when the program is killed by a fault in itself.
 ///
 /// The handler only writes bytes that were made ready before, which is all that a signal handler may do.
-enum RestoreOnCrash {
+package enum RestoreOnCrash {
   nonisolated(unsafe) private static var bytes: UnsafeMutableBufferPointer<UInt8>?
   nonisolated(unsafe) private static var mode = termios()
+  /// The way to go on that is tried first.
+  nonisolated(unsafe) private static var rescue: (@convention(c) () -> Void)?
   private static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS]
+
+  /// Tries to go on after a fault, before the terminal is given back.
+  ///
+  /// - Parameter way: does only what a signal handler may do. The terminal is given back when it returns.
+  package static func rescue(by way: @escaping @convention(c) () -> Void) {
+    rescue = way
+    rememberMode()
+    handleFaults()
+  }
 
   /// Remembers the terminal's mode. Called before ncurses changes it.
   static func rememberMode() {
@@ -24,8 +35,13 @@ enum RestoreOnCrash {
     let prepared = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: sequence.utf8.count)
     _ = prepared.initialize(from: sequence.utf8)
     bytes = prepared
+    handleFaults()
+  }
+
+  private static func handleFaults() {
     for fault in faults {
       signal(fault) { number in
+        RestoreOnCrash.rescue?()
         if let bytes = RestoreOnCrash.bytes { _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count) }
         _ = tcsetattr(STDIN_FILENO, TCSANOW, &RestoreOnCrash.mode)
         signal(number, SIG_DFL)
@@ -35,8 +51,9 @@ enum RestoreOnCrash {
   }
 
   static func disarm() {
-    for fault in faults { signal(fault, SIG_DFL) }
-    bytes?.deallocate()
+    if rescue == nil { for fault in faults { signal(fault, SIG_DFL) } }
+    let prepared = bytes
     bytes = nil
+    prepared?.deallocate()
   }
 }

@@ -42,6 +42,9 @@ struct KioskCommand: ParsableCommand {
   /// The memory that a kiosk may come to need, with ample room: what is locked cannot be more than is allowed.
   private static let mostMemory: UInt = 256 << 20
 
+  /// After more faults in a row the kiosk rests.
+  private static let mostFaults = 2
+
   /// Starts for the first time. What is wrong is said, to whoever starts it.
   @MainActor
   private func begin() throws {
@@ -65,13 +68,20 @@ struct KioskCommand: ParsableCommand {
   /// Starts after a visit: nobody may be there but the next visitor. What was good before goes on.
   @MainActor
   private func goOn(after before: Handover) throws {
+    RestoreOnCrash.rescue(by: before.rescue())
+    if Handover.faults > Self.mostFaults { try hold(try builtIn(), nil, before) }
     var parts: KioskParts?
     var problem: String?
-    do {
-      parts = try self.parts(from: try content.source.files())
-      try parts?.check()
-    } catch {
-      problem = message(for: error)
+    // Files that were changed may be what the last start failed of.
+    if Handover.faults == 0 {
+      do {
+        parts = try self.parts(from: try content.source.files())
+        try parts?.check()
+      } catch {
+        problem = message(for: error)
+      }
+    } else {
+      problem = before.content.refusal
     }
     // Counting can wait; what visitors read cannot.
     parts = parts ?? before.content.files.flatMap { try? self.parts(from: $0) }
@@ -91,6 +101,7 @@ struct KioskCommand: ParsableCommand {
   /// Runs one visit.
   @MainActor
   private func run(_ parts: KioskParts, _ handover: Handover) throws {
+    RestoreOnCrash.rescue(by: handover.rescue())
     PrivateMemory.keepOutOfSwap(needing: Self.mostMemory)
     let outside = Outside(
       staffCode: parts.staffCode, printer: parts.site.kiosk.prints ? Printer(name: parts.site.kiosk.printer) : nil,
