@@ -26,6 +26,7 @@ package struct Handover: Sendable {
 
   private static let variable = "SELFSCREEN_KIOSK_HANDED_ON"
   private static let faultsVariable = "SELFSCREEN_KIOSK_FAULTS"
+
   /// What the start before this one handed on; `nil` at the first start.
   package static let received: Handover? = {
     guard let text = getenv(variable).map({ String(cString: $0) }) else { return nil }

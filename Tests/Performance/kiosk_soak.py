@@ -5,7 +5,7 @@
 
 Needs tmux, in which the kiosk is the only program. A visitor presses keys at random, sends random bytes, pastes,
 resizes the window, hangs up, walks away, or answers a question about self-harm, and now and then somebody spoils the site
-file meanwhile. Checked: the program never ends or leaves its pages but for a hang-up, every visit begins with nothing
+file meanwhile, or the program has a fault. Checked: the program never ends or leaves its pages but for a hang-up, every visit begins with nothing
 chosen, every safety answer brings the crisis page at once, every visit is counted, and what is kept in memory stays the
 same. Prints the figures; the exit code is 1 when something was wrong.
 """
@@ -178,6 +178,12 @@ class Soak:
         with open(self.site_file, "w", encoding="utf-8") as file:
             file.write(good)
 
+    def meets_a_fault(self):
+        self.tmux.keys("1", "1", "2")
+        os.kill(int(self.tmux.value("pane_pid")), self.random.choice([4, 6, 7, 8, 11]))
+        # After several in a row it rests for a while.
+        self.see(ATTRACT, "isn't working right now")
+
     def walks_away(self):
         if not self.see(ATTRACT):
             return
@@ -227,7 +233,8 @@ class Soak:
             return
         kinds = [(30, self.presses_keys), (12, self.sends_bytes), (8, self.pastes), (8, self.resizes),
                  (2, self.hangs_up), (5, self.walks_away), (10, self.ends), (15, self.ticks_a_box),
-                 (10, self.answers_a_question), (3, self.meets_a_spoilt_site_file)]
+                 (10, self.answers_a_question), (3, self.meets_a_spoilt_site_file),
+                 (2, self.meets_a_fault)]
         kind = self.random.choices([kind for _, kind in kinds], [weight for weight, _ in kinds])[0]
         self.count(kind.__name__.replace("_", " "))
         kind()
@@ -291,8 +298,8 @@ def main():
             soak.problems.append("resident memory is not flat: " + ", ".join(map(str, memory)))
     print("counted: " + counted.replace("\n", " "))
     started = sum(int(line.split(",")[1]) for line in counted.splitlines()[1:])
-    # A visitor who leaves and presses a key begins another visit; only who hangs up is not counted.
-    if started < number - soak.done.get("hangs up", 0):
+    # A visitor who leaves and presses a key begins another visit; who hangs up or meets a fault is not counted.
+    if started < number - soak.done.get("hangs up", 0) - soak.done.get("meets a fault", 0):
         soak.problems.append(f"only {started} visits were counted")
     for problem in soak.problems:
         print("PROBLEM: " + problem, file=sys.stderr)

@@ -55,12 +55,14 @@ struct KioskCommand: ParsableCommand {
       guard let handover = Handover.prepare(HandedOn(arguments: arguments, files: parts.files)) else {
         throw HostProblem("selfscreen: there isn't enough memory to start the kiosk.")
       }
+      RestoreOnCrash.rescue(by: handover.rescue())
       try run(parts, handover)
     } catch  where unattended && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !(error is ExitCode) {
       let problem = message(for: error)
       tell(problem)
       let handedOn = HandedOn(arguments: arguments, files: nil, refusal: problem)
       guard let handover = Handover.prepare(handedOn) else { throw error }
+      RestoreOnCrash.rescue(by: handover.rescue())
       try hold(try builtIn(), nil, handover)
     }
   }
@@ -91,6 +93,7 @@ struct KioskCommand: ParsableCommand {
     if now != before.content {
       if let problem, problem != before.content.refusal { tell(problem) }
       if let changed = Handover.prepare(now) {
+        RestoreOnCrash.rescue(by: changed.rescue())
         before.discard()
         handover = changed
       }
@@ -101,7 +104,6 @@ struct KioskCommand: ParsableCommand {
   /// Runs one visit.
   @MainActor
   private func run(_ parts: KioskParts, _ handover: Handover) throws {
-    RestoreOnCrash.rescue(by: handover.rescue())
     PrivateMemory.keepOutOfSwap(needing: Self.mostMemory)
     let outside = Outside(
       staffCode: parts.staffCode, printer: parts.site.kiosk.prints ? Printer(name: parts.site.kiosk.printer) : nil,
