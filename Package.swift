@@ -19,14 +19,15 @@ let package = Package(
     // A straight line: each target may use those above it, and none below.
     .target(name: "Screening"),
     .target(name: "Templates"),
+    .target(name: "ForeignText"),
     .target(
-      name: "QuestionnaireLibrary", dependencies: ["Screening", "Templates", "Yams"],
+      name: "QuestionnaireLibrary", dependencies: ["Screening", "Templates", "ForeignText", "Yams"],
       plugins: ["EmbedQuestionnaires"]),
     .systemLibrary(name: "CWideCharacters"),
-    .target(name: "TextWidth", dependencies: ["CWideCharacters"]),
+    .target(name: "TextWidth", dependencies: ["ForeignText", "CWideCharacters"]),
     .target(name: "Catalog", dependencies: ["Screening", "QuestionnaireLibrary", "TextWidth"]),
-    .target(name: "FHIR", dependencies: ["Screening"]),
-    .target(name: "BatchScoring", dependencies: ["Screening", "FHIR"]),
+    .target(name: "FHIR", dependencies: ["Screening", "ForeignText"]),
+    .target(name: "BatchScoring", dependencies: ["Screening", "ForeignText", "FHIR"]),
     .target(
       name: "Secrets",
       dependencies: [
@@ -42,7 +43,7 @@ let package = Package(
     .target(name: "Cage", dependencies: ["CCage"]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
-    .target(name: "TerminalKit", dependencies: ["TextWidth", "CNCurses", "CQRCode"]),
+    .target(name: "TerminalKit", dependencies: ["ForeignText", "TextWidth", "CNCurses", "CQRCode"]),
     .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit"]),
     .target(name: "Kiosk", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit", "SelfCheck"]),
     .systemLibrary(name: "CMemoryFile"),
@@ -50,11 +51,12 @@ let package = Package(
     .target(
       name: "Counselor",
       dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TextWidth", "TerminalKit", "SelfCheck"]),
+    .target(name: "CArguments"),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets", "Records", "TerminalKit",
-        "SelfCheck", "Kiosk", "KioskHost", "Counselor",
+        "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets",
+        "Records", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Kiosk/Installation"]),
@@ -103,6 +105,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Snapshots"]),
+    .testTarget(name: "ForeignTextTests", dependencies: ["ForeignText"]),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),
     .target(

@@ -1,4 +1,7 @@
+import ForeignText
+import Foundation
 import Glibc
+import QuestionnaireLibrary
 import TerminalKit
 
 /// The program's pages as plain lines, on standard input and output.
@@ -19,13 +22,13 @@ enum Lines {
   /// - Returns: the exit code.
   /// - Throws: `LineInputEnded`.
   static func run<Program: LineProgram>(
-    _ program: Program, answering answer: @escaping (Program.Request) -> RequestOutcome<Program.Reply>
+    _ program: Program, reader: LineReader = LineReader(),
+    answering answer: @escaping (Program.Request) -> RequestOutcome<Program.Reply>
   ) throws -> Int32 {
-    let reader = LineReader()
     var lines = LineMode(
       program, answering: answer, readLine: reader.next,
       write: {
-        print($0, terminator: "")
+        print($0.visible, terminator: "")
         fflush(nil)
       },
       forget: {
@@ -34,5 +37,30 @@ enum Lines {
         fflush(nil)
       })
     return try lines.run()
+  }
+
+  /// Asks whether lines will do, where a screen was to be expected: they leave behind what a screen does not.
+  ///
+  /// - Returns: `nil` to go on, or the exit code.
+  static func refusal(_ strings: Strings, contacts: String, reader: LineReader) throws -> Int32? {
+    try printText("\(strings.lineAskFirst)\n\(contacts)\n")
+    while true {
+      print(strings.lineAsk.visible, terminator: "")
+      fflush(nil)
+      switch reader.next() {
+      case .interrupted:
+        print()
+        return 130
+      case .ended: return 1
+      case .line(let line):
+        let word = line.trimmingCharacters(in: .whitespaces).lowercased()
+        if words(strings.lineWordsYes).contains(word) { return nil }
+        if words(strings.lineWordsNo).contains(word) { return 0 }
+      }
+    }
+  }
+
+  private static func words(_ list: String) -> [String] {
+    list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 }

@@ -20,7 +20,7 @@ struct List: ParsableCommand {
       try printJSON(contents)
     } else {
       let width = resultWidth()
-      try printResult(signs ? contents.signsText(width: width) : contents.text(width: width))
+      try printText(signs ? contents.signsText(width: width) : contents.text(width: width))
     }
   }
 }

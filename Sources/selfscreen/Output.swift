@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import ForeignText
 import Glibc
 import QuestionnaireLibrary
 import Screening
@@ -26,14 +26,34 @@ struct FileFailure: Error, CustomStringConvertible {
   var isClosedPipe: Bool { number == EPIPE }
 }
 
-/// Writes all of the bytes of a result to standard output.
-func writeResult(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
+/// Whether a person sees the results, and not another program.
+private let isWatched = isatty(STDOUT_FILENO) == 1
+
+/// Writes a piece of data to standard output: byte by byte as it is for a program, and visible for a person.
+///
+/// - Parameter bytes: whole lines, or pieces of text that no character is cut in.
+func writeResult(_ bytes: UnsafeRawBufferPointer) throws {
+  if isWatched { return try printText(String(decoding: bytes, as: UTF8.self)) }
   try writeAll(bytes, to: STDOUT_FILENO, name: "standard output")
 }
 
-/// Prints a result.
-func printResult(_ text: String) throws {
-  try Array(text.utf8).withUnsafeBytes(writeResult)
+/// Prints text for people: nothing in it is obeyed by a terminal. Its newlines are meant.
+func printText(_ text: String) throws {
+  try write(shown: text.visible)
+}
+
+/// Prints a line for people.
+func printLine(_ line: String) throws {
+  try write(shown: line.visibleOnOneLine + "\n")
+}
+
+/// Prints a line of a table for people, with a tab between two columns.
+func printColumns(_ columns: [String]) throws {
+  try write(shown: columns.map(\.visibleOnOneLine).joined(separator: "\t") + "\n")
+}
+
+private func write(shown text: String) throws {
+  try Array(text.utf8).withUnsafeBytes { try writeAll($0, to: STDOUT_FILENO, name: "standard output") }
 }
 
 /// The width of a result's lines: the terminal's, or 80 columns where there is none.
@@ -43,16 +63,18 @@ func resultWidth() -> Int {
   return isKnown ? max(40, Int(size.ws_col)) : 80
 }
 
-/// Prints a value as JSON, with its keys in an order that does not change.
-func printJSON(_ value: some Encodable) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  try printResult(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+/// Writes a line for people to standard error. Where that cannot be written to, there is nobody to tell.
+func printError(_ line: String) {
+  write(shownError: line.visibleOnOneLine)
 }
 
-/// Writes a line for people to standard error. Where that cannot be written to, there is nobody to tell.
-func printError(_ message: String) {
-  Array((message + "\n").utf8).withUnsafeBytes { try? writeAll($0, to: STDERR_FILENO, name: "standard error") }
+/// The same for text of several lines.
+func printErrorText(_ text: String) {
+  write(shownError: text.visible)
+}
+
+private func write(shownError text: String) {
+  Array((text + "\n").utf8).withUnsafeBytes { try? writeAll($0, to: STDERR_FILENO, name: "standard error") }
 }
 
 /// Writes all of the bytes.

@@ -28,16 +28,23 @@ struct SelfCheckStart {
       if let exitCode {
         // Only who left by the keyboard reads it; a signal means that nobody may be there.
         if exitCode == 0 || exitCode == 130, let line = program.session.site.lineAfterLeaving {
-          print(program.session.site.fill(line))
+          try printText(program.session.site.fill(line) + "\n")
         }
         throw ExitCode(exitCode)
       }
-      printError(
-        "selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here; using plain lines.")
+      printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here.")
     }
+    let isAgreed = Lines.areWanted(isAccessible)
     let program = try program(isInLines: true)
+    let strings = program.session.strings
+    let reader = LineReader()
+    if !isAgreed,
+      let exitCode = try Lines.refusal(strings, contacts: program.session.crisisReminder, reader: reader)
+    {
+      throw ExitCode(exitCode)
+    }
     Cage.selfCheck.enter()
-    throw ExitCode(try Lines.run(program, answering: answer(in: program.session.strings, door)))
+    throw ExitCode(try Lines.run(program, reader: reader, answering: answer(in: strings, door)))
   }
 
   /// Does what the person asks for.

@@ -20,7 +20,7 @@ struct Show: ParsableCommand {
     if json {
       try printJSON(QuestionnaireRecord(questionnaire))
     } else {
-      try printResult(QuestionnaireDocument(questionnaire, site: library.site()).text)
+      try printText(QuestionnaireDocument(questionnaire, site: library.site()).text)
     }
   }
 }

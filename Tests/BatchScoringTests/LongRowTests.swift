@@ -43,6 +43,30 @@ import Testing
     #expect(Set(outcomes).count == 1)
   }
 
+  @Test(
+    "A header that is too long is refused as a row is, and nothing of it is cut off in silence", arguments: ["", "\""])
+  func hugeHeader(_ quote: String) throws {
+    for name in [
+      quote + String(repeating: "x", count: 3 * Self.mebibyte) + quote,
+      (0..<400_000).map { "x\($0)" }.joined(separator: ","),
+    ] {
+      let scored = try Scored("phq-2", "\(name),phq9_1,phq9_2\na,3,3\n")
+      #expect(scored.problems == ["in:1:1: error: the header row is longer than 2 MiB; nothing can be scored"])
+      #expect(scored.bytes.isEmpty && !scored.isClean)
+    }
+  }
+
+  @Test("A header or a line with very many problems names the first of them") func manyProblems() throws {
+    let header = try Scored("phq-2", String(repeating: "a,", count: 100_000) + "phq9_1,phq9_2\n")
+    #expect(header.problems.count == 51)
+    #expect(header.problems.last == "in:1:1: error: there are 99949 more problems like these in the header row")
+    let members = String(repeating: "\"a\":1,", count: 100_000)
+    let line = try Scored("phq-2", "{\(members)\"phq9_1\":3}\n{\"phq9_1\":9}\n", from: .ndjson)
+    #expect(line.problems.count == 52)
+    #expect(line.problems[50].hasSuffix("error: there are more problems in this row; mend those above first"))
+    #expect(line.problems[51].hasPrefix("in:2:11:"))
+  }
+
   @Test func aHugeLineOfNDJSON() throws {
     let good = "{\"phq9_1\":3,\"phq9_2\":3}\n"
     let huge = "{\"phq9_1\":3,\"phq9_2\":3,\"x\":\"" + String(repeating: "x", count: 3 * Self.mebibyte) + "\"}\n"

@@ -88,6 +88,31 @@ import TestSupport
     for trace in Terminal.traces { #expect(!left.contains(trace)) }
   }
 
+  @Test(
+    "A window that is made smaller leaves nothing to scroll back to, where there is no second screen",
+    arguments: ["xterm-256color", "screen-256color", "linux", "vt100", "ansi"], [true, false])
+  func resizedWithoutSecondScreen(type: String, hasSecondScreen: Bool) throws {
+    let terminal = try Terminal(
+      running: [Program.path(), "--plan", "mood"], environment: ["TERM": type], hasSecondScreen: hasSecondScreen)
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest").keys("2", "Enter").waitFor("Feeling down")
+    for (columns, rows) in [(50, 16), (44, 15)] {
+      try terminal.resize(columns: columns, rows: rows)
+      // Also while it runs: somebody may end it from elsewhere.
+      try terminal.waitUntil("the page fits again, and is all there is") { screen in
+        let shown = try terminal.scrollback.split(separator: "\n", omittingEmptySubsequences: false)
+        return screen.says("Feeling down") && shown.count <= rows + 1
+          && shown.last { !$0.isEmpty }?.contains("Enter") == true
+      }
+    }
+    try terminal.keys("3", "Enter").waitFor("Trouble falling")
+
+    try terminal.keys("q").waitFor("If you leave now").keys("y")
+    #expect(try terminal.exitStatus() == 0)
+    let left = try terminal.scrollback
+    for trace in Terminal.traces { #expect(!left.contains(trace), "'\(trace)' in:\n\(left)") }
+  }
+
   @Test("Ctrl-Z gives the shell back, and fg brings the page again")
   func suspendAndResume() throws {
     let terminal = try Terminal(

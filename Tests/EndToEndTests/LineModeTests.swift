@@ -73,18 +73,52 @@ import TestSupport
   func crisisInChecklist(type: String) throws {
     let terminal = try Terminal("--plan", "quick", rows: 60, environment: ["TERM": type])
     defer { terminal.close() }
+    if type == "nonsense" { try terminal.waitFor("Go on in lines?").keys("y", "Enter") }
     try terminal.waitFor("hurting yourself").waitFor("such as 1 3 5").type("2 8").keys("Enter")
       .waitFor("Thank you for being honest about that")
   }
 
-  @Test("A terminal that is not known is said so, and lines are used", arguments: [("q", 0), ("C-c", 130)])
+  @Test("A terminal that is not known is said so, and lines are used after a yes", arguments: [("q", 0), ("C-c", 130)])
   func unknownTerminal(key: String, status: Int) throws {
     let terminal = try Terminal("--plan", "mood", environment: ["TERM": "nonsense"])
     defer { terminal.close() }
-    try terminal.waitFor("TERM=nonsense").waitFor("Enter a number, b for back").waitFor("Little interest")
+    let question = try terminal.waitFor("TERM=nonsense").see("Go on in lines?")
+    #expect(question.says("will stay visible in this window") && question.says("Call or text 988"))
+    #expect(!question.says("Little interest"))
+    try terminal.keys("1", "Enter").waitUntil("it asks again") {
+      $0.text.components(separatedBy: "Go on in lines?").count == 3
+    }
+    try terminal.keys("y", "Enter").waitFor("Enter a number, b for back").waitFor("Little interest")
     try terminal.keys(key, "Enter")
     #expect(try terminal.exitStatus() == status)
     #expect(terminal.modes.before == terminal.modes.after)
+  }
+
+  @Test(
+    "Without a yes, no page comes",
+    arguments: [(["n", "Enter"], 0), (["q", "Enter"], 0), (["C-c"], 130), (["C-d"], 1)])
+  func refusedLines(keys: [String], status: Int) throws {
+    let terminal = try Terminal("--plan", "mood", environment: ["TERM": "nonsense"])
+    defer { terminal.close() }
+    try terminal.waitFor("Go on in lines?").keys(keys)
+    #expect(try terminal.exitStatus() == status)
+    #expect(try !terminal.scrollback.contains("Little interest"))
+    #expect(terminal.modes.before == terminal.modes.after)
+  }
+
+  @Test("Whoever asks for lines is not asked whether they will do") func askedFor() throws {
+    let terminal = try Terminal("--plan", "mood", "--accessible", environment: ["TERM": "nonsense"])
+    defer { terminal.close() }
+    try terminal.waitFor("Little interest")
+    #expect(try !terminal.scrollback.contains("Go on in lines?"))
+  }
+
+  @Test("The first page in lines promises nothing that lines cannot keep") func privacyInLines() throws {
+    let check = try Command([Program.path(), "--accessible"], input: "keys\n\nq\n")
+    #expect(check.output.contains("stay visible in this terminal, even when you scroll back"))
+    for promise in ["they're gone", "Private:", "Press p", "blank the screen"] {
+      #expect(!check.output.contains(promise), "\(promise)")
+    }
   }
 
   @Test("Without anybody to answer, it says so and stores nothing")

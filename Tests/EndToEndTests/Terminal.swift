@@ -27,13 +27,20 @@ final class Terminal {
   }
 
   /// Starts any command.
-  init(running command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
+  ///
+  /// - Parameter hasSecondScreen: whether the terminal has one for programs, or shows them where the shell was.
+  init(
+    running command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
+    hasSecondScreen: Bool = true
+  ) throws {
     // A socket's path must be short.
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("selfscreen-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let variables = Command.plainEnvironment.filter { ["TERM", "LANG"].contains($0.key) }.merging(environment) { $1 }
+    let secondScreen = hasSecondScreen ? [] : ["set-option", "-g", "alternate-screen", "off", ";"]
     try tmux(
       ["set-option", "-g", "status", "off", ";", "set-option", "-g", "history-limit", "5000", ";"]
+        + secondScreen
         + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", Self.pane, folder.path]
         + ["\(getpid())", "env"] + variables.map { "\($0.key)=\($0.value)" } + command)
   }

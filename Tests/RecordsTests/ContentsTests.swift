@@ -121,6 +121,19 @@ import Testing
     #expect(ClientCode(text) == nil)
   }
 
+  @Test(
+    "A code for a new client cannot look like another one",
+    arguments: [
+      ("A-17", true), ("Ünal 3/b_#.+:(2)", true), ("U\u{308}nal", true), ("Żółć", true), ("\u{410}-17", false),
+      ("A\u{AD}-17", false),
+      ("A\u{202E}71", false), ("A\u{200B}17", false), ("Ａ17", false), ("\u{3B1}1", false), ("A\u{A0}17", false),
+      ("A‐17", false),
+      ("١٧", false), ("d\u{131}", false), ("a\u{301}\u{301}", false),
+    ])
+  func addable(_ text: String, _ canBeAdded: Bool) {
+    #expect(ClientCode(text)?.canBeAdded == canBeAdded)
+  }
+
   @Test("A screen that was finished elsewhere is stored all the same; its draft is gone") func responseGone() throws {
     let records = try TestRecords()
     let store = try records.create()

@@ -1,4 +1,5 @@
 import FHIR
+import ForeignText
 
 /// Cuts a stream into blocks that hold whole rows, so that each can be worked on by itself.
 ///
@@ -13,7 +14,9 @@ struct BlockReader {
 
   static let blockSize = 512 * 1024
   /// A longer row is not taken: it may well have a quote that was never closed.
-  static let longestRow = 4 * blockSize
+  static let longestRow = InputLimits.rowBytes
+  /// What is said of such a row.
+  static func tooLong(_ what: String) -> String { "\(what) is longer than \(InputLimits.words(for: longestRow))" }
 
   /// - Parameters:
   ///   - boundaries: where the rows end.

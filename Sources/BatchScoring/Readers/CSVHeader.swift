@@ -1,4 +1,5 @@
 import FHIR
+import ForeignText
 import Screening
 
 /// The header row of a CSV file: which column is which item.
@@ -25,6 +26,9 @@ struct CSVHeader {
       }
       return (scanner.position, scanner.line, bytes.slice(0..<scanner.position).textProblem)
     }
+    if end > BlockReader.longestRow + 1 {
+      return Self.refused(BlockReader.tooLong("the header row") + "; nothing can be scored")
+    }
     block.removeFirst(end)
     if let problem { return Self.refused(problem.message, column: problem.offset + 1) }
     guard isWhole else { return Self.refused("the header row has a quote that doesn't match; fix it") }
@@ -39,6 +43,11 @@ struct CSVHeader {
       problems.append(RowProblem(line: 1, column: offsets[column] + 1, message: message))
     }
     // A file with a column twice cannot be told apart; one without a single item has nothing to score.
+    if problems.count > InputLimits.namedProblems {
+      let others = "there are \(problems.count - InputLimits.namedProblems) more problems like these in the header row"
+      problems.removeLast(problems.count - InputLimits.namedProblems)
+      problems.append(RowProblem(line: 1, column: 1, message: others))
+    }
     if !problems.isEmpty { return Head(problems: problems) }
     let items = questionnaire.items
     guard items.contains(where: { names.contains($0.id) }) else {

@@ -26,10 +26,11 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
     fields.reserveCapacity(columns.itemPositions.count)
     while !scanner.isAtEnd {
       let row = RowStart(line: scanner.line, offset: scanner.position, block: block)
+      scorer.goOn()
       let end = scanner.readRow(into: &fields)
       if isBlankLine(fields) { continue }
       if scanner.position - row.offset > BlockReader.longestRow + 1 {
-        scorer.report("this row is longer than 2 MiB; it is skipped", at: row.place(row.offset))
+        scorer.report(BlockReader.tooLong("this row") + "; it is skipped", at: row.place(row.offset))
         writeUnreadable(fields: [], block)
         continue
       }

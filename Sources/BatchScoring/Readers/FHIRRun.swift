@@ -1,4 +1,5 @@
 import FHIR
+import ForeignText
 import Screening
 
 /// One pass over FHIR R4 QuestionnaireResponses: one JSON object a line, or one document over several lines, each a
@@ -24,15 +25,19 @@ struct FHIRRun<Writer: RowWriter> {
     self.stream = stream
     scorer = RowScorer(stream.questionnaire)
     reader = ResponseReader(stream.questionnaire, codes: scorer.codes)
-    lines = LineReader(read: stream.ends.read)
+    lines = LineReader(longest: InputLimits.resourceBytes, read: stream.ends.read)
   }
 
   private mutating func run() throws -> ScoreStream.Summary {
     try scorer.head(passing: Self.passingNames).withUnsafeBytes(stream.ends.write)
     var number = 0
-    while let line = try lines.next() {
+    while let next = try lines.next() {
       number += 1
-      let line = number == 1 && line.starts(with: ScoreStream.byteOrderMark) ? Array(line.dropFirst(3)) : line
+      guard case .whole(var line) = next else {
+        refuseTooLong("this line", number: number)
+        continue
+      }
+      if number == 1, line.starts(with: ScoreStream.byteOrderMark) { line.removeFirst(ScoreStream.byteOrderMark.count) }
       if line.allSatisfy(JSONText.isSpace) { continue }
       if summary.rows.all + scorer.count.all == 0, Self.goesOn(line) {
         try readDocument(beginning: line, number: number)
@@ -61,7 +66,8 @@ struct FHIRRun<Writer: RowWriter> {
   }
 
   private mutating func readDocument(beginning: [UInt8], number: Int) throws {
-    let document = beginning + [Byte.newline] + (try lines.rest())
+    guard case .whole(let rest) = try lines.rest() else { return refuseTooLong("this document", number: number) }
+    let document = beginning + [Byte.newline] + rest
     let parts = document.split(separator: Byte.newline, omittingEmptySubsequences: false).map(Array.init)
     let isBroken = document.withUnsafeBytes { Self.failure(in: $0) } != nil
     // A broken first line among good ones is no reason to lose those.
@@ -113,6 +119,15 @@ struct FHIRRun<Writer: RowWriter> {
 
   private mutating func refuse(_ message: String, _ node: JSONNode, in text: Bytes, number: Int) {
     report(message, at: node.offset, in: text, number: number)
+    writeUnreadable()
+  }
+
+  private mutating func refuseTooLong(_ what: String, number: Int) {
+    summary.isClean = false
+    stream.report(
+      RowProblem(
+        line: number, column: 1,
+        message: "\(what) is longer than \(InputLimits.words(for: InputLimits.resourceBytes)); it is skipped"))
     writeUnreadable()
   }
 

@@ -53,8 +53,9 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
   private func place(_ offset: Int) -> RowPlace { RowPlace(line: lineCount, column: offset) }
 
   private mutating func score(_ line: Bytes, members: inout [JSONScanner.Member], checkingText: Bool) {
+    scorer.goOn()
     if line.count > BlockReader.longestRow {
-      scorer.report("this line is longer than 2 MiB; it is skipped", at: place(0))
+      scorer.report(BlockReader.tooLong("this line") + "; it is skipped", at: place(0))
       return writeUnreadable()
     }
     let textProblem = checkingText ? line.textProblem : nil

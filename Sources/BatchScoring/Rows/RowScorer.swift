@@ -1,4 +1,5 @@
 import FHIR
+import ForeignText
 import Screening
 
 /// Scores one row after another and writes it: codes in, scores and flags out. Each lane has one, with room for
@@ -10,6 +11,8 @@ struct RowScorer<Writer: RowWriter> {
   private var row: ScoringTable.Row
   private(set) var writer: Writer
   private(set) var problems: [RowProblem] = []
+  /// The number of problems of the present row.
+  private var countOfRow = 0
   private(set) var count = RowCount()
 
   init(_ questionnaire: Questionnaire) {
@@ -31,6 +34,7 @@ struct RowScorer<Writer: RowWriter> {
   mutating func removeAll() {
     writer.removeAll()
     problems.removeAll()
+    countOfRow = 0
     count = RowCount()
   }
 
@@ -38,8 +42,18 @@ struct RowScorer<Writer: RowWriter> {
   ///
   /// - Parameter place: counted from 0.
   mutating func report(_ message: String, at place: RowPlace) {
-    problems.append(RowProblem(line: place.line + 1, column: place.column + 1, message: message))
+    countOfRow += 1
+    // What else is wrong with such a row helps nobody.
+    if countOfRow > InputLimits.namedProblems + 1 { return }
+    let isTooMany = countOfRow > InputLimits.namedProblems
+    problems.append(
+      RowProblem(
+        line: place.line + 1, column: place.column + 1,
+        message: isTooMany ? "there are more problems in this row; mend those above first" : message))
   }
+
+  /// Starts to count the problems of the next row.
+  mutating func goOn() { countOfRow = 0 }
 
   mutating func beginRow() {
     for index in responses.indices { responses[index] = .missing }

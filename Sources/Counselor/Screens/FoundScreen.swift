@@ -18,10 +18,12 @@ struct FoundScreen: Screen {
   func content(in session: CounselorSession) -> CounselorSession.Content {
     let strings = session.strings
     let add = Choice(strings.foundAdd(code: code.text)) { [code] in $0.request(.records(.add(code))) }
+    let back = Choice(strings.foundAnother) { $0.close() }
     return Content(
       title: strings.foundTitle(code: code.text),
-      blocks: (list.clients.isEmpty ? [.text(strings.foundNone)] : []) + session.unreadable(list.unreadable),
-      field: .menu(list.clients.map(session.choice) + [add]),
+      blocks: (list.clients.isEmpty ? [.text(strings.foundNone)] : [])
+        + (code.canBeAdded ? [] : [.text(strings.foundNotAddable)]) + session.unreadable(list.unreadable),
+      field: .menu(list.clients.map(session.choice) + [code.canBeAdded ? add : back]),
       keys: [.enter, .move, .back, .leave, .help, .keys])
   }
 }

@@ -1,10 +1,11 @@
+import ForeignText
+
 /// Finds the members of a JSON object in place, so that values pass through as they were written.
 ///
 /// It checks that the whole text is JSON (RFC 8259).
 package struct JSONScanner {
   private let bytes: Bytes
   private(set) var position = 0
-  private static let deepest = 200
 
   /// One member of the object.
   package struct Member {
@@ -61,7 +62,7 @@ package struct JSONScanner {
   }
 
   private mutating func skipValue(depth: Int) throws(Failure) {
-    guard depth <= Self.deepest else { throw failure("the value is nested too deeply") }
+    guard depth <= InputLimits.nesting else { throw failure("the value is nested too deeply") }
     guard position < bytes.count else { throw failure("the line ends where a value belongs") }
     switch bytes[position] {
     case Byte.quote: _ = try readString()

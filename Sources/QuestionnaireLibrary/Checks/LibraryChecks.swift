@@ -1,3 +1,4 @@
+import ForeignText
 import Screening
 import Yams
 
@@ -11,7 +12,9 @@ struct LibraryChecks {
     for file in files {
       let log = FileLog(file: file.name)
       do throws(Problems) {
-        decode(file, try file.parse(), log)
+        let node = try file.parse()
+        decode(file, node, log)
+        log.checkCharacters(in: node)
       } catch {
         problems += error.all
       }
@@ -20,9 +23,19 @@ struct LibraryChecks {
         // What the file's own checks have found at a place is not said a second time.
         !own.contains { ($0.line, $0.column) == (other.line, other.column) }
       }
-      problems += (own + others).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      problems += named((own + others).sorted { ($0.line, $0.column) < ($1.line, $1.column) }, of: log)
     }
     return problems
+  }
+
+  /// As many of a file's problems as somebody may read, and how many more there are.
+  private func named(_ problems: [Problem], of log: FileLog) -> [Problem] {
+    let named = problems.prefix(InputLimits.namedProblems)
+    let countOfOthers = problems.count - named.count + log.countOfOthers
+    if countOfOthers == 0 { return problems }
+    return named + [
+      Problem(file: log.file, message: "there are \(countOfOthers) more problems like these; mend those above first")
+    ]
   }
 
   /// The problems of other files that relied on something in the files that these replaced.

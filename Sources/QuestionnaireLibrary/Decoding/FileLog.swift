@@ -1,3 +1,4 @@
+import ForeignText
 import Screening
 import Yams
 
@@ -6,6 +7,8 @@ import Yams
 final class FileLog {
   let file: String
   private var found: [Problem] = []
+  /// The number of those that are not kept: nobody reads so many.
+  private(set) var countOfOthers = 0
   private(set) var references: [Reference] = []
   private var texts: [(position: Mark?, languages: Set<String>)] = []
 
@@ -18,12 +21,16 @@ final class FileLog {
     found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
-  func error(_ message: String, at node: Node?) {
-    error(message, at: node?.mark)
+  func error(_ message: @autoclosure () -> String, at node: Node?) {
+    error(message(), at: node?.mark)
   }
 
-  func error(_ message: String, at mark: Mark?) {
-    found.append(Problem(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message: message))
+  func error(_ message: @autoclosure () -> String, at mark: Mark?) {
+    if found.count == InputLimits.namedProblems {
+      countOfOthers += 1
+    } else {
+      found.append(Problem(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, message: message()))
+    }
   }
 
   func refer(to target: Reference.Target, at node: Node?) {

@@ -1,3 +1,4 @@
+import ForeignText
 import Foundation
 
 /// Reads site files from disk, with messages that say what to do.
@@ -15,12 +16,15 @@ enum Disk {
     guard fstat(file, &facts) == 0 else { throw problem(path, "the file cannot be read; check its permissions") }
     if facts.st_mode & S_IFMT == S_IFDIR { throw problem(path, "this is a folder; name a file in it") }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw problem(path, "this is no plain file; name one") }
-    guard facts.st_size <= mostBytes else {
-      throw problem(path, "the file is larger than 4 MiB; no questionnaire or site file is")
+    guard facts.st_size <= InputLimits.fileBytes else {
+      throw problem(
+        path,
+        "the file is larger than \(InputLimits.words(for: InputLimits.fileBytes)); no questionnaire or site file needs "
+          + "that much")
     }
     // No more than that, should it grow meanwhile. At its end there is nothing to read.
-    guard let read = try? FileHandle(fileDescriptor: file, closeOnDealloc: false).read(upToCount: mostBytes) ?? Data()
-    else {
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+    guard let read = try? handle.read(upToCount: InputLimits.fileBytes) ?? Data() else {
       throw problem(path, "the file cannot be read; it may be damaged")
     }
     guard let text = String(validating: read, as: UTF8.self) else {
@@ -29,9 +33,6 @@ enum Disk {
     // Some editors mark a file as UTF-8 with a sign that is no part of the text.
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
-
-  /// More than any questionnaire needs, and little enough to read at once.
-  private static let mostBytes = 4 << 20
 
   /// The YAML files in a folder and below it, in order of their paths.
   ///

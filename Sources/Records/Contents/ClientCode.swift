@@ -16,6 +16,20 @@ package struct ClientCode: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { text }
 
+  /// Whether a new client may have the code: no other code can look the same, in any font, though its characters are others.
+  /// Codes that are in the records already still open theirs.
+  package var canBeAdded: Bool {
+    text.precomposedStringWithCanonicalMapping.unicodeScalars.allSatisfy(Self.distinct.contains)
+  }
+
+  /// Letters of the Latin alphabet, also with accents, digits, and a few signs. What looks like one of them is left out.
+  private static let distinct: Set<Unicode.Scalar> = {
+    let letters = [0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x17E].joined()
+    let lookalikes: Set<Int> = [0x131, 0x138, 0x13F, 0x140, 0x149]
+    let signs = " -_./#+:()0123456789".unicodeScalars
+    return Set(letters.filter { !lookalikes.contains($0) }.compactMap { Unicode.Scalar(UInt32($0)) } + signs)
+  }()
+
   /// The form in which codes are compared: `a-17` and `A-17` are the same client.
   var comparable: String { text.lowercased().precomposedStringWithCanonicalMapping }
 

@@ -1,3 +1,4 @@
+import ForeignText
 import TextWidth
 
 /// Puts a page into plain lines, in the order in which it is read aloud.
@@ -20,7 +21,7 @@ package struct LineText {
 
   /// The page for paper and files: its lines are as short as on a screen.
   package func wrapped(_ page: Page, to width: Int) -> String {
-    text(of: page).split(separator: "\n", omittingEmptySubsequences: false)
+    text(of: page).visible.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { $0.isEmpty ? [""] : String($0).wrapped(to: width) }.joined(separator: "\n") + "\n"
   }
 

@@ -1,4 +1,5 @@
 import CNCurses
+import ForeignText
 import Glibc
 import TextWidth
 
@@ -28,6 +29,13 @@ final class Curses: TerminalScreen {
   private static let patience = isRemote ? 1000 : 300
   /// The milliseconds in which an escape character may become a key that the terminal's description knows.
   private static let escapeDelay = Environment.value("ESCDELAY").flatMap { Int32($0) }.map { min(max($0, 0), 2000) }
+
+  /// Whether what a smaller window pushes out of the page may be scrolled back to: where there is no second screen, or where
+  /// a multiplexer may have been told not to have one.
+  private let mayKeepRows: Bool
+  private var wasResized = false
+  /// Whether that happened since a page was drawn: some terminals push out what a page that is drawn anew takes the place of.
+  private var rowsArePushedOut = false
 
   /// Takes the terminal over.
   ///
@@ -62,6 +70,9 @@ final class Curses: TerminalScreen {
     }
     define_key("\u{1b}OM", KEY_ENTER)
     attributes = Self.attributes(of: theme)
+    mayKeepRows =
+      !Self.hasSecondScreen || ["TMUX", "STY"].contains { Environment.value($0) != nil }
+      || ["screen", "tmux"].contains { Environment.value("TERM")?.hasPrefix($0) == true }
     mouseinterval(0)
     Self.send("\u{1b}[?2004h")
     RestoreOnCrash.arm()
@@ -72,12 +83,25 @@ final class Curses: TerminalScreen {
     blank()
     Self.send("\u{1b}[?2004l")
     endwin()
+    forgetRowsOfResize()
   }
+
+  /// A window that was made smaller has pushed rows of a page out, to where they can be scrolled back to.
+  private func forgetRowsOfResize() {
+    if wasResized && mayKeepRows { Self.send(Self.forgetting) }
+  }
+
+  private static var hasSecondScreen: Bool {
+    tigetstr("smcup").map { Int(bitPattern: $0) != -1 } ?? false
+  }
+
+  /// Empties what can be scrolled back to. A terminal that does not know it ignores it.
+  private static let forgetting = "\u{1b}[3J"
 
   func closeAndForget() {
     dropTypedAhead()
     close()
-    Self.send("\u{1b}[3J")
+    Self.send(Self.forgetting)
   }
 
   func suspend(saying words: String) {
@@ -85,7 +109,7 @@ final class Curses: TerminalScreen {
     Self.send("\u{1b}[?2004l")
     def_prog_mode()
     endwin()
-    Self.send(words + "\n")
+    Self.send(words.visibleOnOneLine + "\n")
     // A process that no shell could wake again is not stopped by this one.
     kill(0, SIGTSTP)
     reset_prog_mode()
@@ -111,10 +135,15 @@ final class Curses: TerminalScreen {
   func fitToTerminal() {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
+    let before = self.size
     // ncurses counts in 16 bits.
     resizeterm(Int32(min(size.ws_row, 32_766)), Int32(min(size.ws_col, 32_766)))
     erase()
     shown = []
+    if self.size != before {
+      wasResized = true
+      rowsArePushedOut = true
+    }
     // resizeterm queues a key of its own, which has been acted on with this.
     while case .some = nextInput() {}
   }
@@ -132,6 +161,10 @@ final class Curses: TerminalScreen {
     reportMouse(reportsMouseAlways || !frame.showsNumbers)
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
+    if rowsArePushedOut {
+      rowsArePushedOut = false
+      forgetRowsOfResize()
+    }
   }
 
   private func reportMouse(_ isReported: Bool) {

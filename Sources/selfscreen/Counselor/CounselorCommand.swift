@@ -108,8 +108,10 @@ struct CounselorCommand: ParsableCommand {
   private func create(_ file: RecordFile) throws -> RecordStore {
     if options.records == nil { try makeFolder(of: file) }
     printError(
+      "There are no records yet at \(file.path). New ones will be created there now (press Ctrl-C if you don't want that)."
+    )
+    printError(
       """
-      There are no records yet at \(file.path). New ones will be created there now (press Ctrl-C if you don't want that).
       Choose a passphrase of 8 characters or more; a few random words work well. Write it down and keep it somewhere \
       safe: no one can get in without it.
       """)

@@ -132,7 +132,7 @@ struct KioskCommand: ParsableCommand {
 
   private func end(_ exitCode: Int32, _ handover: Handover) throws -> Never {
     // Where messages go to the terminal, visitors would have read it before.
-    if exitCode == 0, isatty(STDERR_FILENO) == 1, let problem = handover.content.refusal { printError(problem) }
+    if exitCode == 0, isatty(STDERR_FILENO) == 1, let problem = handover.content.refusal { printErrorText(problem) }
     throw ExitCode(exitCode)
   }
 
@@ -174,15 +174,15 @@ struct KioskCommand: ParsableCommand {
     try KioskProgram.session(library: Library(), settings: display.settings(), size: .smallest)
   }
 
-  private var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+  private var arguments: [String] { Array(StartArguments.all.dropFirst()) }
 
   private func message(for error: any Error) -> String {
-    let words = (error as? any ReportedError)?.message(in: .english) ?? SelfScreen.message(for: error)
-    return "selfscreen: the kiosk can't use its files as they are now:\n\(words)"
+    let lines = (error as? any ReportedError)?.lines(in: .english) ?? [SelfScreen.message(for: error)]
+    return (["selfscreen: the kiosk can't use its files as they are now:"] + lines).joined(separator: "\n")
   }
 
   /// Says it to whoever reads the machine's messages, but never on the visitors' screen.
   private func tell(_ problem: String) {
-    if isatty(STDERR_FILENO) == 0 { printError(problem) }
+    if isatty(STDERR_FILENO) == 0 { printErrorText(problem) }
   }
 }

@@ -17,7 +17,7 @@ enum NewStaffCode {
       throw ExitCode(1)
     }
     printError("This goes into the site file, under 'kiosk:'")
-    try printResult("staff-code: \"\(hash.text)\"\n")
+    try printLine("staff-code: \"\(hash.text)\"")
   }
 
   /// A line from the terminal, unseen, or from a pipe; `nil` at its end.

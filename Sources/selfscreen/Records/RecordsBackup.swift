@@ -18,6 +18,6 @@ struct RecordsBackup: ParsableCommand {
     let store = try options.open()
     try store.backUp(to: file)
     try store.close()
-    try printResult("The backup is in \(file).\n")
+    try printLine("The backup is in \(file).")
   }
 }

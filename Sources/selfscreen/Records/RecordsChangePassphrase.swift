@@ -21,6 +21,6 @@ struct RecordsChangePassphrase: ParsableCommand {
     let store = try options.open()
     try store.changePassphrase(to: try newPassphraseFile.map(PassphraseFile.read) ?? PassphrasePrompt.askForNew())
     try store.close()
-    try printResult("The passphrase is changed. Older backups keep the old one.\n")
+    try printLine("The passphrase is changed. Older backups keep the old one.")
   }
 }

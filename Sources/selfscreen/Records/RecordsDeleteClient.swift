@@ -27,7 +27,7 @@ struct RecordsDeleteClient: ParsableCommand {
     }
     let isAllGone = try store.delete(client.id)
     try store.close()
-    try printResult("The client is deleted. Older backups still have the record.\n")
+    try printLine("The client is deleted. Older backups still have the record.")
     if !isAllGone {
       printError(
         "\(store.path): note: another program was reading. What was deleted can no longer be opened; its last bytes "

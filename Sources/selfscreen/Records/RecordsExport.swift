@@ -17,7 +17,7 @@ struct RecordsExport: ParsableCommand {
   func run() throws {
     let store = try options.openToRead()
     let id = try client.map { try store.required($0).id }
-    let unreadable = try store.export(id, write: printResult)
+    let unreadable = try store.export(id, write: writeJSON)
     try report(unreadable, in: store)
   }
 }

@@ -26,7 +26,7 @@ struct RecordsLog: ParsableCommand {
     for entry in entries {
       var columns = ["\(entry.id)", entry.time.forPeople, entry.user, entry.action.rawValue]
       if let client = entry.client { columns.append(codes[client] ?? "(deleted client \(client))") }
-      try printResult(columns.joined(separator: "\t") + "\n")
+      try printColumns(columns)
     }
     try report(unreadable, in: store)
   }

@@ -31,8 +31,8 @@ struct RecordsRescore: ParsableCommand {
         differing += 1
         lines += RescoringText(rescoring).lines
       })
-    try printResult(lines.map { $0 + "\n" }.joined())
-    try printResult("Compared: \(compared). Different: \(differing).\n")
+    for line in lines { try printLine(line) }
+    try printLine("Compared: \(compared). Different: \(differing).")
     if differing > 0 { printError("\(store.path): error: \(differing) saved responses differ from today's scoring") }
     try report(unreadable, in: store)
     if differing > 0 { throw ExitCode(1) }

@@ -17,7 +17,7 @@ struct RecordsRestore: ParsableCommand {
   func run() throws {
     let records = try options.file()
     let kept = try records.restore(from: file, passphrase: try options.passphrase("Passphrase of the backup: "))
-    try printResult("The records in \(records.path) now come from \(file).\n")
-    if let kept { try printResult("The old records are in \(kept).\n") }
+    try printLine("The records in \(records.path) now come from \(file).")
+    if let kept { try printLine("The old records are in \(kept).") }
   }
 }

@@ -15,11 +15,10 @@ struct RecordsVerify: ParsableCommand {
   func run() throws {
     let store = try options.openForReading()
     let verification = try store.verify()
-    try printResult(
+    try printLine(
       """
       Read: clients \(verification.clients), finished responses \(verification.responses), unfinished responses \
       \(verification.responsesInProgress), log entries \(verification.logEntries).
-
       """)
     if let last = verification.lastEntry {
       try printResult("Last log entry: \(last.id), \(last.time.forPeople), \(last.user), \(last.action.rawValue).\n")
@@ -29,6 +28,6 @@ struct RecordsVerify: ParsableCommand {
       printError("Put a backup in its place with 'selfscreen records restore', or save what is left with '… export'.")
       throw ExitCode(1)
     }
-    try printResult("Nothing is damaged.\n")
+    try printLine("Nothing is damaged.")
   }
 }
