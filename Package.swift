@@ -58,6 +58,7 @@ let package = Package(
         "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets",
         "Records", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Kiosk/Installation"]),
 

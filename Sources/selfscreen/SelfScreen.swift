@@ -17,7 +17,6 @@ struct SelfScreen: ParsableCommand {
 
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
-    version: "0.1.0",
     subcommands: [
       KioskCommand.self, CounselorCommand.self, List.self, Show.self, Check.self, Score.self, RecordsCommand.self,
     ])
@@ -32,7 +31,15 @@ struct SelfScreen: ParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  @Flag(help: "Print the version, and what the program is made of.")
+  var version = false
+
+  @Flag(help: "Print the terms of everything that the program is made of.")
+  var licenses = false
+
   func run() throws {
+    if version { return try printText(Components.text) }
+    if licenses { return try printText(ThirdPartyNotices.text.description + "\n") }
     var check = SelfCheckStart()
     check.content = content.source
     check.plan = plan

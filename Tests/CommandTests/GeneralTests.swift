@@ -1,4 +1,6 @@
+import Foundation
 import Testing
+import TestSupport
 
 /// The program as a whole: its help, its version, its completions, and what it says to wrong usage.
 @Suite struct GeneralTests {
@@ -6,7 +8,52 @@ import Testing
     let run = try Run("--version")
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
-    #expect(run.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(run.outputLines[0].wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
+    for library in ["swift", "sqlite", "ncurses", "glibc"] {
+      #expect(
+        run.outputLines.contains { $0.wholeMatch(of: /\ \ (\w+) \d+\.\d+[.\d]*/)?.1 == library[...] }, "\(library)")
+    }
+  }
+
+  @Test("The version names the packages that Package.resolved has, and no others") func packages() throws {
+    struct Resolved: Decodable {
+      struct Pin: Decodable {
+        struct State: Decodable { let version: String }
+        let identity: String
+        let state: State
+      }
+      let pins: [Pin]
+    }
+    let file = try Data(contentsOf: Program.repository.appending(path: "Package.resolved"))
+    let pins = try JSONDecoder().decode(Resolved.self, from: file).pins
+    let named = try Run("--version").outputLines.filter { $0.hasPrefix("  ") }.prefix(pins.count)
+    #expect(Array(named) == pins.map { "  \($0.identity) \($0.state.version)" })
+  }
+
+  @Test("The digest of the questionnaires is that of their files, in the order of their names") func digest() throws {
+    let script = "find Questionnaires -name '*.yaml' | LC_ALL=C sort | xargs cat | sha256sum"
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = Program.repository
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let sum = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64)
+    #expect(sum.count == 64)
+    #expect(try Run("--version").outputLines.contains("questionnaires sha256:\(sum)"))
+  }
+
+  @Test("The terms of all parts are printed") func licenses() throws {
+    let run = try Run("--licenses")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    for words in [
+      "Apache License", "Permission is hereby granted, free of charge", "GNU LESSER GENERAL PUBLIC LICENSE",
+      "Gwendal Rou",
+      "JP Simard", "Kirill Simonov", "Unicode, Inc.", "Thomas E. Dickey", "Project Nayuki", "Runtime Library Exception",
+    ] {
+      #expect(run.output.contains(words), "\(words)")
+    }
   }
 
   @Test("Help names what there is, says where to turn, and fits a terminal", arguments: ["--help", "-h", "help"])

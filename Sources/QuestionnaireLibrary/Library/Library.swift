@@ -71,6 +71,12 @@ public struct Library: Sendable {
     return EmbeddedFile.all.map { LibraryFile($0) }.filter { !replaced.contains($0.identity) } + own
   }
 
+  /// The texts of all files that are built in, in the order of their names.
+  package static func builtInFileTexts() -> [String] {
+    EmbeddedFile.all.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+      .map { $0.contents.description }
+  }
+
   // MARK: What it holds
 
   /// The languages in which all that the site offers can be asked.
