@@ -19,6 +19,13 @@ import Testing
     }
   }
 
+  @Test("The first page in lines says that they stay in the terminal") func privacyInLines() throws {
+    try RecordsFolder.with { folder in
+      let run = try run(folder, "--accessible", input: "q\n")
+      #expect(run.output.contains("stays visible in this terminal, even when you scroll back"))
+    }
+  }
+
   @Test("The same pages as lines: questions, a crisis page, the safety answer first, the records") func lines() throws {
     try RecordsFolder.with { folder in
       // The client's page, PHQ-9, together; the ninth answer is not "not at all"; then done.

@@ -23,8 +23,9 @@ struct HomeScreen: Screen {
   }
 
   private func warnings(in session: CounselorSession) -> [Block] {
+    let lines: [Block] = session.settings.isInLines ? [.text(session.strings.homeLines)] : []
     let damage: [Block] = session.role.isDamaged ? [.text(session.strings.homeDamaged, .notice)] : []
-    guard let time = session.role.timeAheadOfClock else { return damage }
-    return damage + [.text(session.strings.homeClock(time: session.role.minute(time)), .notice)]
+    guard let time = session.role.timeAheadOfClock else { return lines + damage }
+    return lines + damage + [.text(session.strings.homeClock(time: session.role.minute(time)), .notice)]
   }
 }
