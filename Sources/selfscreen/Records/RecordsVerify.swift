@@ -21,7 +21,7 @@ struct RecordsVerify: ParsableCommand {
       \(verification.responsesInProgress), log entries \(verification.logEntries).
       """)
     if let last = verification.lastEntry {
-      try printResult("Last log entry: \(last.id), \(last.time.forPeople), \(last.user), \(last.action.rawValue).\n")
+      try printLine("Last log entry: \(last.id), \(last.time.forPeople), \(last.user), \(last.action.rawValue).")
     }
     for problem in verification.problems { printError("\(store.path): error: \(problem.words(in: .english))") }
     guard verification.problems.isEmpty else {
