@@ -82,6 +82,14 @@ let package = Package(
       exclude: ["Validator"]),
     .executableTarget(name: "cage-attempts", dependencies: ["Cage", "CCage"], path: "Tests/CageAttempts"),
     .testTarget(name: "CageTests", dependencies: ["Cage", "cage-attempts", "TestSupport"]),
+    // The published rules in C, beside the program's scores: shares no code with it, and reads none of its files.
+    .target(name: "PublishedRules", path: "Tests/PublishedRules"),
+    .target(
+      name: "ScoreProof", dependencies: ["PublishedRules", "Screening", "TestSupport"],
+      path: "Tests/ScoreProof"),
+    .executableTarget(
+      name: "prove-scores", dependencies: ["ScoreProof", "QuestionnaireLibrary"], path: "Tests/ProveScores"),
+    .testTarget(name: "ScoreProofTests", dependencies: ["ScoreProof", "QuestionnaireLibrary"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "RecordsTestSupport", dependencies: ["Records", "Secrets"], path: "Tests/RecordsTestSupport"),
     .executableTarget(

@@ -216,12 +216,13 @@ public struct ScoringTable: Sendable, Equatable {
   ) -> ItemValue {
     let item = items[index]
     let response = responses[index]
+    let points = points(of: response, for: item)
     var asked = item.hasCondition ? conditions[index].map { $0.truth(responses, values) } ?? .yes : .yes
-    let isUnasked = asked == .no && response.isGiven
-    if item.countsUnasked, source == .form, response.isGiven { asked = .yes }
+    // A refusal is an answer where the manual counts it as one.
+    let isUnasked = asked == .no && points != nil
+    if item.countsUnasked, source == .form, points != nil { asked = .yes }
     // The answer to an item that is not asked counts nothing, even if it was given before an earlier answer changed.
     if asked == .no { return ItemValue(asked: .no, isUnasked: isUnasked) }
-    let points = points(of: response, for: item)
     let low = points ?? item.lowest
     let high = points ?? item.highest
     return ItemValue(
