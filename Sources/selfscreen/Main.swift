@@ -10,9 +10,10 @@ import TerminalKit
 enum Main {
   /// A kiosk knows from its last start how it was started: what the system says of that could not be read again where
   /// files cannot be opened any more, and the self-check that starts without arguments is not locked.
-  private static var arguments: [String] {
+  ///
+  /// They are read once: a client's code among them is written over.
+  private static let arguments: [String] =
     Handover.received?.content.arguments ?? Array(StartArguments.all.dropFirst())
-  }
 
   static func main() {
     PrivateMemory.keep()

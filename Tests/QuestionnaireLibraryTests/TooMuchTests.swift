@@ -24,7 +24,7 @@ import TestSupport
       let path = try folder.write(text, to: "large.yaml")
       #expect(
         Library.problems(inFilesAt: [path]).map(\.message) == [
-          "the file is larger than 1 MiB; no questionnaire needs that much"
+          "the file is larger than 1 MiB; no questionnaire or site file needs that much"
         ])
     }
   }
