@@ -115,6 +115,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     .testTarget(name: "ForeignTextTests", dependencies: ["ForeignText"]),
+    .testTarget(name: "DocumentationTests"),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),
     .target(
