@@ -39,6 +39,7 @@ let package = Package(
         "Screening", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(name: "RecordsFHIR", dependencies: ["Screening", "FHIR", "Records"]),
     .systemLibrary(name: "CCage"),
     .target(name: "Cage", dependencies: ["CCage"]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
@@ -55,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "selfscreen",
       dependencies: [
-        "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "BatchScoring", "Secrets",
-        "Records", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost", "Counselor",
+        "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "FHIR", "BatchScoring",
+        "Secrets", "Records", "RecordsFHIR", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost", "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -13,6 +13,7 @@ struct QuestionnaireResponseResource {
     switch scored.origin {
     case .resource(let node): .written(JSONText.onOneLine(node.bytes))
     case .table(let identifier): json(scored, identifier: identifier)
+    case .interview: json(scored, identifier: nil)
     case .unreadable: nil
     }
   }
@@ -23,11 +24,18 @@ struct QuestionnaireResponseResource {
       "resourceType": "QuestionnaireResponse",
       "identifier": identifier.map { ["value": .string($0)] },
       "questionnaire": .string(FHIRNames.canonical(questionnaire)),
-      // A row is taken for what the person handed in, blanks and all; one that cannot be read waits to be mended.
-      "status": scored.isValid ? "completed" : "in-progress",
+      "status": .string(status(scored)),
+      "subject": scored.interview?.subject?.json,
+      "authored": scored.interview.map { .string($0.authored) },
       // FHIR has no empty lists.
       "item": items.isEmpty ? nil : .array(items),
     ]
+  }
+
+  private func status(_ scored: ScoredResponse) -> String {
+    if let interview = scored.interview { return interview.countsScores ? "completed" : "stopped" }
+    // A row is taken for what the person handed in, blanks and all; one that cannot be read waits to be mended.
+    return scored.isValid ? "completed" : "in-progress"
   }
 
   /// An item that was answered or declined. A blank one is left out; one that was answered though it would not have been

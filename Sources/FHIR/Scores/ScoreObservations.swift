@@ -18,7 +18,7 @@ struct ScoreObservations {
   }
 
   var all: [JSONTree] {
-    zip(questionnaire.scores, scored.row.scores).map(score)
+    (scored.interview?.countsScores == false ? [] : zip(questionnaire.scores, scored.row.scores).map(score))
       + (questionnaire.safetyRules.isEmpty ? [] : [safety])
   }
 
@@ -27,14 +27,15 @@ struct ScoreObservations {
     var source: JSONNode?
     if case .resource(let node) = scored.origin { source = node }
     func copied(_ name: String) -> JSONTree? { source?[name].map { .written(JSONText.onOneLine($0.bytes)) } }
+    let interview = scored.interview
     let category: JSONTree = [
       "coding": [["system": .string(FHIRNames.observationCategory), "code": "survey", "display": "Survey"]]
     ]
     let members: [(name: String, value: JSONTree?)] =
       [
         ("resourceType", "Observation"), ("status", .string(status)), ("category", [category]), ("code", code),
-        ("subject", copied("subject")), ("encounter", copied("encounter")),
-        ("effectiveDateTime", copied("authored")),
+        ("subject", interview?.subject?.json ?? copied("subject")), ("encounter", copied("encounter")),
+        ("effectiveDateTime", interview.map { .string($0.authored) } ?? copied("authored")),
       ] + rest + [("derivedFrom", derivedFrom.map { [$0] })]
     return .object(members.compactMap { name, value in value.map { (name, $0) } })
   }
@@ -116,6 +117,7 @@ struct ScoreObservations {
       "text": .string(rule.id),
     ]
     func known(_ isRaised: Bool) -> (JSONTree, Bool) { (["code": code, "valueBoolean": .bool(isRaised)], true) }
+    if scored.interview?.rulesRaised.contains(rule.id) == true { return known(true) }
     switch state {
     case .raised: return known(true)
     case .notRaised: return known(false)

@@ -11,19 +11,33 @@ extension RecordStore {
   /// - Returns: what could not be read, because it is damaged.
   /// - Throws: `RecordProblem`, and what `write` throws.
   package func export(_ client: Client.ID? = nil, write: (String) throws -> Void) throws -> [UnreadableRow] {
-    try log(.exported, client: client)
-    let list = try clients()
-    var unreadable = list.unreadable
     try write("{\"format\":\"selfscreen-records\",\"version\":1,\"clients\":[")
     var separator = "\n"
-    for listed in list.clients where client == nil || listed.id == client {
-      // A transaction for each: while somebody reads the document, nobody waits for it.
-      let record = try recordAgain(of: listed.id)
-      unreadable += record.unreadable
+    let unreadable = try export(client) { record in
       try write(separator + Self.json(ExportedClient(record)))
       separator = ",\n"
     }
     try write("\n]}\n")
+    return unreadable
+  }
+
+  /// Gives everything that is kept of one client, or of all, to be written in another form.
+  ///
+  /// - Parameters:
+  ///   - client: only this one.
+  ///   - write: gets one client after the other. What it throws ends the export.
+  /// - Returns: what could not be read, because it is damaged.
+  /// - Throws: `RecordProblem`, and what `write` throws.
+  package func export(_ client: Client.ID?, each write: (ClientRecord) throws -> Void) throws -> [UnreadableRow] {
+    try log(.exported, client: client)
+    let list = try clients()
+    var unreadable = list.unreadable
+    for listed in list.clients where client == nil || listed.id == client {
+      // A transaction for each: while somebody reads what is written, nobody waits for it.
+      let record = try recordAgain(of: listed.id)
+      unreadable += record.unreadable
+      try write(record)
+    }
     return unreadable
   }
 

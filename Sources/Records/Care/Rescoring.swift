@@ -18,7 +18,9 @@ package struct Rescoring: Sendable, Equatable {
   }
 
   /// - Parameter present: the questionnaire as it is today, with the whole text of its file.
-  init(_ client: Client, _ response: CompletedResponse, present: (questionnaire: Questionnaire, fileContent: String)?) {
+  package init(
+    _ client: Client, _ response: CompletedResponse, present: (questionnaire: Questionnaire, fileContent: String)?
+  ) {
     self.client = client
     self.screen = response
     guard let present else {

@@ -11,7 +11,7 @@ struct AnswerSheet {
   init(_ table: ScoringTable, answers: Answers, from source: AnswerSource) {
     self.table = table
     self.answers = answers
-    responses = table.questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
+    responses = table.responses(to: answers)
     var row = table.makeRow()
     table.score(responses, from: source, into: &row, settlingAll: true)
     self.row = row
@@ -60,14 +60,5 @@ struct AnswerSheet {
     if item.points(for: answer) != nil { return .answered(answer) }
     let counts = answer == .declined && questionnaire.missingRule.kind == .declinedCounts
     return counts ? .answered(answer) : .missing
-  }
-
-  private static func response(_ answer: Answer?, to item: Item) -> ScoringTable.Response {
-    switch answer {
-    case .option(let code): item.options.firstIndex { $0.code == code }.map(ScoringTable.Response.option) ?? .missing
-    case .number(let number): item.points(for: .number(number)) == nil ? .missing : .number(number)
-    case .declined: .declined
-    case nil: .missing
-    }
   }
 }

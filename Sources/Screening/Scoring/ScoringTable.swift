@@ -136,6 +136,20 @@ public struct ScoringTable: Sendable, Equatable {
 
   // MARK: Scoring
 
+  /// One response for each item, in order. An answer that its item does not take is none.
+  public func responses(to answers: Answers) -> [Response] {
+    questionnaire.items.map { Self.response(answers[$0.id], to: $0) }
+  }
+
+  private static func response(_ answer: Answer?, to item: Item) -> Response {
+    switch answer {
+    case .option(let code): item.options.firstIndex { $0.code == code }.map(Response.option) ?? .missing
+    case .number(let number): item.points(for: .number(number)) == nil ? .missing : .number(number)
+    case .declined: .declined
+    case nil: .missing
+    }
+  }
+
   /// An empty row, to be filled as often as wanted.
   public func makeRow() -> Row {
     Row(

@@ -21,12 +21,7 @@ struct RecordsRescore: ParsableCommand {
     var differing = 0
     var lines: [String] = []
     let (compared, unreadable) = try store.rescore(
-      present: { id, language in
-        guard let questionnaire = try library.inLanguage(language).questionnaire(id),
-          let fileContent = library.fileContent(ofQuestionnaire: id)
-        else { return nil }
-        return (questionnaire, fileContent)
-      },
+      present: library.present,
       report: { rescoring in
         differing += 1
         lines += RescoringText(rescoring).lines
