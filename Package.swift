@@ -42,10 +42,11 @@ let package = Package(
     .target(name: "RecordsFHIR", dependencies: ["Screening", "FHIR", "Records"]),
     .systemLibrary(name: "CCage"),
     .target(name: "Cage", dependencies: ["CCage"]),
+    .target(name: "AnswerCode", dependencies: ["Screening", .product(name: "Crypto", package: "swift-crypto")]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrcodegen-dev"])]),
     .target(name: "TerminalKit", dependencies: ["ForeignText", "TextWidth", "CNCurses", "CQRCode"]),
-    .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit"]),
+    .target(name: "SelfCheck", dependencies: ["Screening", "QuestionnaireLibrary", "AnswerCode", "TerminalKit"]),
     .target(name: "Kiosk", dependencies: ["Screening", "QuestionnaireLibrary", "TerminalKit", "SelfCheck"]),
     .systemLibrary(name: "CMemoryFile"),
     .target(name: "KioskHost", dependencies: ["QuestionnaireLibrary", "Secrets", "Kiosk", "CMemoryFile"]),
@@ -57,7 +58,8 @@ let package = Package(
       name: "selfscreen",
       dependencies: [
         "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "FHIR", "BatchScoring",
-        "Secrets", "Records", "RecordsFHIR", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost", "Counselor",
+        "Secrets", "Records", "RecordsFHIR", "AnswerCode", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost",
+        "Counselor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -106,7 +108,8 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "CommandTests", dependencies: ["selfscreen", "Records", "RecordsTestSupport", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["selfscreen", "AnswerCode", "Records", "RecordsTestSupport", "TestSupport"]),
     .testTarget(
       name: "CounselorTests",
       dependencies: [
@@ -116,6 +119,8 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     .testTarget(name: "ForeignTextTests", dependencies: ["ForeignText"]),
+    .testTarget(
+      name: "AnswerCodeTests", dependencies: ["AnswerCode", "Screening", "QuestionnaireLibrary", "TestSupport"]),
     .testTarget(name: "DocumentationTests"),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth", "TestSupport"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextWidth", "TestSupport"]),

@@ -12,15 +12,11 @@ package struct RecordedBundle {
   ///   - questionnaire: the one that was answered, in the version that was answered.
   ///   - subject: the person, by a name that the receiving system knows.
   package init(_ response: CompletedResponse, _ questionnaire: Questionnaire, subject: ScoredResponse.Subject?) {
-    let table = ScoringTable(questionnaire)
-    // An answer that was not asked for in the end is no part of what the person handed in.
-    let responses = table.responses(to: response.answers.filter { !response.notAsked.contains($0.key) })
-    var row = table.makeRow()
-    table.score(responses, from: .interview, into: &row, settlingAll: true)
-    let interview = ScoredResponse.Interview(
-      authored: response.finishedAt.formatted(.iso8601), subject: subject,
-      rulesRaised: Set(response.safetyRules.map(\.id)), countsScores: !response.isTakenOut)
-    bytes = ScoreBundle(table).bytes(
-      ScoredResponse(responses: responses, row: row, isValid: true, origin: .interview(interview)))
+    bytes = ScoreBundle.bytes(
+      // An answer that was not asked for in the end is no part of what the person handed in.
+      of: response.answers.filter { !response.notAsked.contains($0.key) }, to: questionnaire,
+      ScoredResponse.Interview(
+        authored: response.finishedAt.formatted(.iso8601), subject: subject,
+        rulesRaised: Set(response.safetyRules.map(\.id)), countsScores: !response.isTakenOut))
   }
 }

@@ -1,5 +1,3 @@
-import ArgumentParser
-import Glibc
 import TerminalKit
 
 /// Asks for a passphrase in the terminal, which does not show what is typed.
@@ -12,7 +10,7 @@ enum PassphrasePrompt {
   static func ask(_ prompt: String) throws -> String {
     var triesLeft = mostTries
     while true {
-      let typed = try line(prompt)
+      guard let typed = try SilentPrompt.line(prompt) else { throw noTerminal }
       do {
         return try PassphraseText.read(typed, decode: TerminalLocale.text)
       } catch {
@@ -21,23 +19,6 @@ enum PassphrasePrompt {
         printError("Sorry: \(error.reason). Please type it again.")
       }
     }
-  }
-
-  private static func line(_ prompt: String) throws -> [UInt8] {
-    let terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard terminal >= 0 else { throw noTerminal }
-    defer { close(terminal) }
-    var modes = termios()
-    guard tcgetattr(terminal, &modes) == 0 else { throw noTerminal }
-    var silent = modes
-    // Ctrl-C ends the line instead of the program, so that the terminal is given back as it was.
-    silent.c_lflag &= ~tcflag_t(ECHO | ISIG)
-    silent.c_lflag |= tcflag_t(ICANON | ECHONL)
-    withUnsafeMutableBytes(of: &silent.c_cc) { $0[Int(VEOL)] = interrupt }
-    tcsetattr(terminal, TCSAFLUSH, &silent)
-    defer { tcsetattr(terminal, TCSAFLUSH, &modes) }
-    write(prompt, to: terminal)
-    return try readLine(terminal)
   }
 
   /// Asks twice for a new passphrase, until both are the same.
@@ -53,28 +34,4 @@ enum PassphrasePrompt {
     description:
       "selfscreen: error: there is no terminal to ask for the passphrase in; run it in one, or name a file with "
       + "--passphrase-file")
-  private static let interrupt: UInt8 = 3
-
-  private static func readLine(_ terminal: Int32) throws -> [UInt8] {
-    var line: [UInt8] = []
-    var byte: UInt8 = 0
-    while true {
-      let count = read(terminal, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count == 1, byte == UInt8(ascii: "\n") { break }
-      if count == 1, byte != interrupt {
-        line.append(byte)
-        continue
-      }
-      // Nothing of the prompt's line is written over.
-      write("\n", to: terminal)
-      throw ExitCode(count == 1 ? 130 : 1)
-    }
-    return line
-  }
-
-  private static func write(_ text: String, to terminal: Int32) {
-    // Where the terminal is gone, reading from it says so.
-    _ = Array(text.utf8).withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
-  }
 }

@@ -68,6 +68,22 @@ import TestSupport
     }
   }
 
+  @Test("A scanner reads the answers from the screen, and 'take' scores them anew") func answers() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let terminal = try open(in: folder)
+    defer { terminal.close() }
+    try terminal.choose("Show my answers to a counselor's scanner").waitFor("Let the scanner read")
+    let typed = try QRCodeReader.read(terminal.screen.text)
+    #expect(typed.hasPrefix("SS1") && typed.count < 110)
+    let taken = try Command([Program.path(), "take"], input: typed)
+    #expect(taken.status == 0 && taken.errors.isEmpty)
+    let bundles = taken.output.split(separator: "\n")
+    #expect(!bundles.isEmpty && bundles.allSatisfy { $0.hasPrefix(#"{"resourceType":"Bundle""#) })
+    let again = try Command([Program.path(), "take"], input: "\(typed.dropLast(2))\n")
+    #expect(again.status == 1 && again.output.isEmpty)
+  }
+
   @Test("A phone reads the number from the screen") func code() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

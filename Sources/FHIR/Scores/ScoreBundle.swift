@@ -12,6 +12,18 @@ package struct ScoreBundle {
     rulePositions = table.questionnaire.safetyRules.map { table.rules.firstIndex(of: $0) }
   }
 
+  /// The Bundle of answers that were given in an interview, on one line.
+  package static func bytes(
+    of answers: Answers, to questionnaire: Questionnaire, _ interview: ScoredResponse.Interview
+  ) -> [UInt8] {
+    let table = ScoringTable(questionnaire)
+    let responses = table.responses(to: answers)
+    var row = table.makeRow()
+    table.score(responses, from: .interview, into: &row, settlingAll: true)
+    return ScoreBundle(table).bytes(
+      ScoredResponse(responses: responses, row: row, isValid: true, origin: .interview(interview)))
+  }
+
   /// The Bundle, on one line.
   package func bytes(_ scored: ScoredResponse) -> [UInt8] {
     let name = FHIRNames.newResourceName()

@@ -1,7 +1,8 @@
+import QuestionnaireLibrary
 import TerminalKit
 
 extension Session {
-  /// Something to take along without anything being stored: codes that a phone reads from the screen.
+  /// Something to take along without anything being stored: codes that a phone or a scanner reads from the screen.
   package struct PhoneCodeScreen: Screen {
     private let content: PhoneCode
     /// The code that is shown, of several.
@@ -20,7 +21,7 @@ extension Session {
       let codes = session.codes(for: content)
       let strings = session.strings
       var content = Content(
-        title: content == .number ? strings.takeAwayNumber : strings.takeAwayResults,
+        title: title(strings),
         keys: [.enter(goOn), .back, .leave, .help, .keys])
       guard codes.indices.contains(part) else {
         content.blocks = [.text(strings.takeAwayTooSmall)]
@@ -29,8 +30,18 @@ extension Session {
       if codes.count > 1 {
         content.progress = Progress(strings.takeAwayPart(number: String(part + 1), total: String(codes.count)))
       }
-      content.blocks = [.text(strings.takeAwayScan), .code(codes[part])]
+      content.blocks = [
+        .text(self.content == .answers ? strings.takeAwayScanAnswers : strings.takeAwayScan), .code(codes[part]),
+      ]
       return content
+    }
+
+    private func title(_ strings: Strings) -> String {
+      switch content {
+      case .number: strings.takeAwayNumber
+      case .results: strings.takeAwayResults
+      case .answers: strings.takeAwayAnswers
+      }
     }
 
     /// Shows the next code, or goes back to where they were asked for.

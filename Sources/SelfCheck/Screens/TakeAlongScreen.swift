@@ -14,6 +14,7 @@ extension Session {
       let codes = [
         Choice(strings.takeAwayNumber) { $0.open(PhoneCodeScreen(.number)) },
         Choice(strings.takeAwayResults) { $0.open(PhoneCodeScreen(.results)) },
+        Choice(strings.takeAwayAnswers) { $0.open(PhoneCodeScreen(.answers)) },
       ]
       return Content(
         title: strings.takeAwayTitle, blocks: [.text(strings.takeAwayIntroduction)],

@@ -1,12 +1,15 @@
+import AnswerCode
 import Screening
 import TerminalKit
 
-/// The content of a code that a phone reads from the screen.
+/// The content of a code that a phone or a scanner reads from the screen.
 package enum PhoneCode: Sendable, Equatable {
   /// The center's number to call.
   case number
   /// The person's own results in a few lines.
   case results
+  /// The answers, for another computer that scores them anew.
+  case answers
 }
 
 extension Session {
@@ -21,7 +24,25 @@ extension Session {
       return QRCode(number, largestSide: largestSide).map { [$0] } ?? []
     case .results:
       return codes(of: resultLines, largestSide: largestSide)
+    case .answers:
+      return codes(of: outcome.results, largestSide: largestSide)
     }
+  }
+
+  /// Each code can be read by itself: it holds whole questionnaires.
+  private func codes(of results: [QuestionnaireResult], largestSide: Int) -> [QRCode] {
+    var codes: [(results: [QuestionnaireResult], code: QRCode)] = []
+    for result in results {
+      let more = (codes.last?.results ?? []) + [result]
+      if let code = QRCode(AnswerCode(more).text, largestSide: largestSide) {
+        codes = codes.dropLast() + [(more, code)]
+      } else if let code = QRCode(AnswerCode([result]).text, largestSide: largestSide) {
+        codes.append(([result], code))
+      } else {
+        return []
+      }
+    }
+    return codes.map(\.code)
   }
 
   private func codes(of lines: [String], largestSide: Int) -> [QRCode] {

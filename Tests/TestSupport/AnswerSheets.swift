@@ -1,18 +1,17 @@
 import Screening
-import TestSupport
 
 /// Seeded answers to a questionnaire, as a file would hold them: blanks, refusals, closed gates and all.
-struct AnswerSheets {
+package struct AnswerSheets {
   private var generator: SeededGenerator
-  let questionnaire: Questionnaire
+  package let questionnaire: Questionnaire
 
-  init(_ questionnaire: Questionnaire, seed: UInt64) {
+  package init(_ questionnaire: Questionnaire, seed: UInt64) {
     self.questionnaire = questionnaire
     generator = SeededGenerator(seed: seed)
   }
 
   /// A sheet: the text for each item, in order. Some sheets are full, some nearly empty.
-  mutating func next() -> [String] {
+  package mutating func next() -> [String] {
     let missing = [0, 0, 5, 20, 60].randomElement(using: &generator) ?? 0
     // Sheets lean to the lowest or the highest answers, so that the ends of the scales come up, too.
     let lean = Lean.allCases.randomElement(using: &generator)
@@ -42,7 +41,7 @@ struct AnswerSheets {
   }
 
   /// The texts as answers.
-  static func answers(_ texts: [String], to questionnaire: Questionnaire) -> Answers {
+  package static func answers(_ texts: [String], to questionnaire: Questionnaire) -> Answers {
     var answers: Answers = [:]
     for (item, text) in zip(questionnaire.items, texts) where !text.isEmpty {
       answers[item.id] =
@@ -55,26 +54,5 @@ struct AnswerSheets {
         }
     }
     return answers
-  }
-}
-
-extension QuestionnaireResult {
-  /// The values that `score` must add for this result, by column.
-  var addedColumns: [String: String] {
-    var columns = ["flags": flags.map(\.id).joined(separator: ";")]
-    for score in scores {
-      columns[score.id] = score.value.map(String.init) ?? ""
-      columns["\(score.id)_low"] = String(score.range.lowerBound)
-      columns["\(score.id)_high"] = String(score.range.upperBound)
-      columns["\(score.id)_band"] = score.band?.text ?? ""
-      columns["\(score.id)_cutoff"] =
-        switch score.cutOffMet {
-        case .yes: "met"
-        case .no: "not-met"
-        case .unknown: "unknown"
-        case nil: ""
-        }
-    }
-    return columns
   }
 }
