@@ -5,13 +5,19 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 
 int memfd_create(const char *name, unsigned int flags);
 
-// A file of this name, in no folder, that can be sealed; -1 when the system has no room for it.
-static inline int cmemoryfile_create(const char *name) { return memfd_create(name, 0x1 /* close on exec */ | 0x2 /* sealing */); }
+// A file of this name, in no folder, that can be sealed, and that is never a program where the kernel can tell; -1 when the
+// system has no room for it.
+static inline int cmemoryfile_create(const char *name) {
+  unsigned flags = 0x1 /* close on exec */ | 0x2 /* sealing */;
+  int file = memfd_create(name, flags | 0x8 /* MFD_NOEXEC_SEAL */);
+  return file >= 0 || errno != EINVAL ? file : memfd_create(name, flags);
+}
 
 // Lets nobody change the file's bytes or its size any more.
 static inline int cmemoryfile_seal(int file) { return fcntl(file, 1024 + 9, 0x1 | 0x2 | 0x4 | 0x8); }

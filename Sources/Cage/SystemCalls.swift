@@ -54,6 +54,42 @@ struct SystemCalls {
     private static let olderFiles: [Int32] = []
   #endif
 
+  /// Opening, making and changing small files, where Landlock lets it.
+  static let smallFiles = SystemCalls(
+    numbers: [SYS_openat, SYS_pread64, SYS_pwrite64, SYS_fdatasync, SYS_flock, SYS_getdents64] + olderOpening)
+
+  #if arch(x86_64)
+    private static let olderOpening: [Int32] = [SYS_open]
+  #else
+    private static let olderOpening: [Int32] = []
+  #endif
+
+  /// Opening files to read them.
+  static let reading = SystemCalls(numbers: [SYS_openat, SYS_pread64, SYS_getdents64] + olderOpening)
+
+  /// Working on several things at once, as Dispatch does it.
+  static let queues = SystemCalls(
+    numbers: [
+      SYS_epoll_create1, SYS_epoll_ctl, SYS_epoll_pwait, SYS_eventfd2, SYS_timerfd_create, SYS_timerfd_settime,
+      SYS_timerfd_gettime, SYS_setpriority, SYS_getpriority, SYS_sched_getparam, SYS_sched_setparam,
+      SYS_sched_getscheduler, SYS_sched_setscheduler, SYS_sched_get_priority_max, SYS_sched_get_priority_min,
+    ] + olderQueues)
+
+  #if arch(x86_64)
+    private static let olderQueues: [Int32] = [SYS_epoll_wait]
+  #else
+    private static let olderQueues: [Int32] = []
+  #endif
+
+  /// Becoming another program, where Landlock lets it, with all that the C library does at the start of one.
+  static let start = SystemCalls(numbers: [SYS_execve, SYS_set_tid_address, SYS_mlockall] + olderStart)
+
+  #if arch(x86_64)
+    private static let olderStart: [Int32] = [SYS_arch_prctl]
+  #else
+    private static let olderStart: [Int32] = []
+  #endif
+
   /// What every mode needs.
   static let always = openFiles + names + memory + time + process + older
 }

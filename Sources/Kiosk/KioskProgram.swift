@@ -68,8 +68,9 @@ package struct KioskProgram: SessionProgram {
     guard let language = session.role.wantedLanguage else { return }
     session.role.wantedLanguage = nil
     guard let other = speak(language) else { return }
-    let size = session.size
+    let (size, confinement) = (session.size, session.confinement)
     session = other
+    session.confinement = confinement
     session.resize(to: size)
   }
 

@@ -23,6 +23,15 @@ package struct Visitor: SessionRole {
 
   package static func prepareToSuspend(_ session: inout Session<Visitor>) {}
 
+  package static func confinementSentence(in session: Session<Visitor>) -> String? {
+    let strings = session.strings
+    return switch session.confinement {
+    case .none: nil
+    case .calls: strings.lockedOffline
+    case .callsAndFiles: session.site.kiosk.prints ? strings.lockedKioskPrinting : strings.lockedKiosk
+    }
+  }
+
   package func crisisSentence(of site: SiteProfile) -> String? { site.kiosk.crisis.map(site.fill) }
 
   package func finishLabel(in strings: Strings) -> String { strings.reviewResults }

@@ -11,11 +11,14 @@ package struct HandedOn: Sendable, Equatable, Codable {
   package let files: SiteFiles?
   /// What was said of changed files that cannot be used: it is said once.
   package let refusal: String?
+  /// The folders in which it may count, from when it locked itself in; `nil` while it has not.
+  package let countFolders: [String]?
 
-  package init(arguments: [String], files: SiteFiles?, refusal: String? = nil) {
+  package init(arguments: [String], files: SiteFiles?, refusal: String? = nil, countFolders: [String]? = nil) {
     self.arguments = arguments
     self.files = files
     self.refusal = refusal
+    self.countFolders = countFolders
   }
 }
 

@@ -18,11 +18,11 @@ struct SelfCheckStart {
     let door = Door()
     if !Lines.areWanted(isAccessible) {
       // What is wrong with a file is said before the terminal is taken over.
-      let program = try program(isInLines: false)
+      var program = try program(isInLines: false)
       let theme = display?.wantedTheme ?? .forThisTerminal
       let exitCode = MainActor.assumeIsolated { () -> Int32? in
         guard let terminal = TerminalSession(theme: theme) else { return nil }
-        Cage.selfCheck.enter()
+        program.session.confinement = Cage.selfCheck.enter().confinement
         return terminal.run(program, answering: answer(in: program.session.strings, door))
       }
       if let exitCode {
@@ -35,7 +35,7 @@ struct SelfCheckStart {
       printError("selfscreen: this terminal (TERM=\(Environment.value("TERM") ?? "")) is not known here.")
     }
     let isAgreed = Lines.areWanted(isAccessible)
-    let program = try program(isInLines: true)
+    var program = try program(isInLines: true)
     let strings = program.session.strings
     let reader = LineReader()
     if !isAgreed,
@@ -43,7 +43,7 @@ struct SelfCheckStart {
     {
       throw ExitCode(exitCode)
     }
-    Cage.selfCheck.enter()
+    program.session.confinement = Cage.selfCheck.enter().confinement
     throw ExitCode(try Lines.run(program, reader: reader, answering: answer(in: strings, door)))
   }
 

@@ -2,12 +2,17 @@
 //
 // usage: cage-attempts MODE FOLDER
 //
-// MODE is self-check, counselor or none; FOLDER is the one of the records. Each attempt is a line: its name, then "done"
-// or the system's reason.
+// MODE is self-check, kiosk, counselor, reader or none; FOLDER is the one of the records, or of what a kiosk counts. Each
+// attempt is a line: its name, then "done" or the system's reason.
 import Cage
 import CCage
 import Foundation
 
+// It became itself once more.
+if let held = Cage.Strength.held {
+  print("become-itself \(held.filtersCalls ? "done" : "not held")")
+  exit(0)
+}
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else { exit(2) }
 let folder = arguments[2]
@@ -16,7 +21,9 @@ let file = open("\(folder)/open-before", O_CREAT | O_RDWR, 0o600)
 let cage: Cage? =
   switch arguments[1] {
   case "self-check": .selfCheck
+  case "kiosk": .kiosk(reading: ["\(folder)-site"], countingIn: [folder])
   case "counselor": .counselor(recordsFolder: folder)
+  case "reader": .reader
   default: nil
   }
 if let cage {
@@ -32,9 +39,13 @@ func attempt(_ name: String, _ call: () -> Int) {
 func opened(_ path: String, _ flags: Int32) -> Int { Int(open(path, flags, 0o600)) }
 
 attempt("use-open-file") { write(file, "a", 1) }
-attempt("read-records-folder") { opened("\(folder)/open-before", O_RDONLY) }
-attempt("make-in-records-folder") { opened("\(folder)/new", O_CREAT | O_EXCL | O_WRONLY) }
-attempt("remove-in-records-folder") { Int(unlink("\(folder)/new")) }
+attempt("read-own-folder") { opened("\(folder)/open-before", O_RDONLY) }
+attempt("make-in-own-folder") { opened("\(folder)/new", O_CREAT | O_EXCL | O_WRONLY) }
+attempt("change-in-own-folder") { opened("\(folder)/open-before", O_RDWR) }
+attempt("empty-in-own-folder") { opened("\(folder)/open-before", O_WRONLY | O_TRUNC) }
+attempt("remove-in-own-folder") { Int(unlink("\(folder)/new")) }
+attempt("read-site") { opened("\(folder)-site/site.yaml", O_RDONLY) }
+attempt("change-site") { opened("\(folder)-site/site.yaml", O_WRONLY) }
 attempt("read-elsewhere") { opened("/etc/passwd", O_RDONLY) }
 attempt("read-own-memory") { opened("/proc/self/mem", O_RDONLY) }
 attempt("make-elsewhere") { opened("\(folder)-elsewhere", O_CREAT | O_WRONLY) }
@@ -74,4 +85,22 @@ attempt("new-thread") {
   let number = pthread_create(&thread, nil, { _ in nil }, nil)
   errno = number
   return number == 0 ? 0 : -1
+}
+/// A function of the C library that Swift hides.
+func hidden<Function>(_ name: String, as type: Function.Type) -> Function {
+  unsafeBitCast(dlsym(nil, name), to: type)
+}
+attempt("let-others-look") {
+  let control = hidden("prctl", as: (@convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32).self)
+  return Int(control(PR_SET_DUMPABLE, 1, 0, 0, 0))
+}
+attempt("program-in-memory") {
+  Int(hidden("memfd_create", as: (@convention(c) (UnsafePointer<CChar>, UInt32) -> Int32).self)("", 0))
+}
+for (name, path) in [("become-other-program", "/bin/echo"), ("become-itself", "/proc/self/exe")] {
+  fflush(nil)
+  attempt(name) {
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup("echo"), strdup("\(name) done"), nil]
+    return Int(execve(path, &words, environ))
+  }
 }

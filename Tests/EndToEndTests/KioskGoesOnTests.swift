@@ -255,16 +255,20 @@ import TestSupport
     }
     #expect(
       names.filter { $0.hasPrefix("SELFSCREEN") }.sorted() == [
-        "SELFSCREEN_KIOSK_HANDED_ON", "SELFSCREEN_TERMINAL_MODE",
+        "SELFSCREEN_KIOSK_DOOR", "SELFSCREEN_KIOSK_HANDED_ON", "SELFSCREEN_TERMINAL_MODE",
       ])
     let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/fd")
     let targets = try files.map { try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/fd/\($0)") }
+    // Both ways of the door, through which it prints.
+    let pipes = targets.filter { $0.hasPrefix("pipe:") }
+    #expect(pipes.count == 2)
     #expect(
-      targets.filter { !$0.hasPrefix("/dev/") && !$0.contains("signalfd") } == ["/memfd:selfscreen-site (deleted)"])
+      targets.filter { !$0.hasPrefix("/dev/") && !$0.contains("signalfd") && !pipes.contains($0) }
+        == ["/memfd:selfscreen-site (deleted)"])
     let index = try #require(targets.firstIndex { $0.hasPrefix("/memfd") })
     let handedOn = try #require(FileManager.default.contents(atPath: "\(folder)/fd/\(files[index])"))
     let value = try #require(try JSONSerialization.jsonObject(with: handedOn) as? [String: Any])
-    #expect(value.keys.sorted() == ["arguments", "files"])
+    #expect(value.keys.sorted() == ["arguments", "countFolders", "files"])
     let siteFiles = try #require(value["files"] as? [String: Any])
     #expect(siteFiles.keys.sorted() == ["files", "siteFile", "unreadable"])
     let texts = try #require(siteFiles["files"] as? [[String: String]])

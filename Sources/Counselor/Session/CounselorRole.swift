@@ -97,6 +97,14 @@ package struct CounselorRole: SessionRole {
   /// Whoever brings the program back must know the passphrase.
   package static func prepareToSuspend(_ session: inout CounselorSession) { session.lock() }
 
+  package static func confinementSentence(in session: CounselorSession) -> String? {
+    switch session.confinement {
+    case .none: nil
+    case .calls: session.strings.lockedOfflineNoPrograms
+    case .callsAndFiles: session.strings.lockedCounselor
+    }
+  }
+
   package func crisisSentence(of site: SiteProfile) -> String? { nil }
 
   package func finishLabel(in strings: Strings) -> String { strings.reviewFinish }

@@ -13,6 +13,9 @@ public struct SiteFiles: Sendable, Equatable, Codable {
   /// The problems with files that could not be read.
   let unreadable: [Problem]
 
+  /// The paths of the files that could be read.
+  package var paths: [String] { files.map(\.path) }
+
   /// Reads them.
   ///
   /// - Parameters:

@@ -60,6 +60,11 @@ package struct PersonAlone: SessionRole {
 
   package static func prepareToSuspend(_ session: inout Session<PersonAlone>) {}
 
+  /// It opens nothing at all, for which the filter of calls is enough.
+  package static func confinementSentence(in session: Session<PersonAlone>) -> String? {
+    session.confinement == .none ? nil : session.strings.lockedAlone
+  }
+
   package func crisisSentence(of site: SiteProfile) -> String? { nil }
 
   package func finishLabel(in strings: Strings) -> String { strings.reviewResults }

@@ -19,6 +19,7 @@ extension Session {
         Choice(strings.welcomeLearn) { $0.open(LearnScreen()) },
         Choice(strings.welcomeHelpNow, detail: strings.welcomeHelpNowDetail) { $0.open(HelpNowScreen()) },
       ]
+      let confinement: [Block] = Role.confinementSentence(in: session).map { [.text($0)] } ?? []
       return Content(
         title: strings.appName,
         blocks: [
@@ -29,6 +30,7 @@ extension Session {
           .heading(strings.welcomeNotHeading), .text(strings.welcomeNot),
           .heading(strings.welcomePrivacyHeading),
           .text(isInLines ? strings.welcomePrivacyLines : strings.welcomePrivacy),
+        ] + confinement + [
           .heading(strings.welcomePlansHeading), .list(session.plans.map { "\($0.title): \($0.summary)" }),
         ],
         keys: [.enter, .move, .leave, .help, .keys])

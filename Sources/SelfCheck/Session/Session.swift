@@ -10,6 +10,8 @@ package struct Session<Role: SessionRole>: Sendable {
   package let site: SiteProfile
   package let strings: Strings
   package internal(set) var settings: Settings { didSet { settled = nil } }
+  /// What the kernel keeps this program from, once that is known.
+  package var confinement = Confinement.none { didSet { settled = nil } }
   /// The plans on the first page.
   package let plans: [Plan]
   /// Every key of the program, and how the keyboard finds it.

@@ -16,6 +16,9 @@ package protocol SessionRole: Sendable {
   /// Gets ready to be paused: whoever brings the program back may be somebody else.
   static func prepareToSuspend(_ session: inout Session<Self>)
 
+  /// A sentence on what the program has made impossible for itself; `nil` where the kernel cannot hold it to anything.
+  static func confinementSentence(in session: Session<Self>) -> String?
+
   /// A sentence of the site's own for the crisis page.
   func crisisSentence(of site: SiteProfile) -> String?
 

@@ -67,12 +67,12 @@ struct CounselorCommand: ParsableCommand {
     }
     let cage = Cage.counselor(recordsFolder: store.folder)
     if isInLines {
-      cage.enter()
+      program.session.confinement = cage.enter().confinement
       throw ExitCode(try Lines.run(program, answering: answer))
     }
     let exitCode = MainActor.assumeIsolated { () -> Int32? in
       guard let terminal = TerminalSession(theme: display.wantedTheme, second: time.second) else { return nil }
-      cage.enter()
+      program.session.confinement = cage.enter().confinement
       return terminal.run(program, answering: answer)
     }
     guard let exitCode else { throw unknownTerminal() }

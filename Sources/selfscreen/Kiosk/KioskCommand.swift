@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Glibc
 import Kiosk
 import KioskHost
@@ -15,7 +16,8 @@ struct KioskCommand: ParsableCommand {
       Only staff can leave it from the keyboard: Ctrl-T, then their code (which isn't shown), then Enter. When no \
       key is pressed for a while, it asks whether anyone is there, and then erases everything. After each visit the \
       program restarts, so that nothing is left in its memory. Changed site files are used from the next visit on; if \
-      they have mistakes, it goes on with what they said before, and says so when staff leave.
+      they have mistakes, it goes on with what they said before, and says so when staff leave. Files in other folders \
+      than at its start need it to be started by hand again.
 
       The site file says how long it waits, what it says on the first page, and whether it may print. It also holds \
       the staff's code, as a hash. README.md describes how to install it.
@@ -48,15 +50,21 @@ struct KioskCommand: ParsableCommand {
   /// Starts for the first time. What is wrong is said, to whoever starts it.
   @MainActor
   private func begin() throws {
+    // Before anybody answers anything: it keeps nothing of it.
+    let door = Door(saves: false)
+    door?.handOn()
     do {
       let parts = try parts(from: try content.source.files())
       try parts.check()
       try requireTerminal("selfscreen: a kiosk needs a terminal to run in.")
-      guard let handover = Handover.prepare(HandedOn(arguments: arguments, files: parts.files)) else {
+      guard
+        let handover = Handover.prepare(
+          HandedOn(arguments: arguments, files: parts.files, countFolders: parts.countFolders))
+      else {
         throw HostProblem("selfscreen: there isn't enough memory to start the kiosk.")
       }
       RestoreOnCrash.rescue(by: handover.rescue())
-      try run(parts, handover)
+      try run(parts, door, handover)
     } catch  where unattended && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !(error is ExitCode) {
       let problem = message(for: error)
       tell(problem)
@@ -72,6 +80,7 @@ struct KioskCommand: ParsableCommand {
   private func goOn(after before: Handover) throws {
     RestoreOnCrash.rescue(by: before.rescue())
     if Handover.faults > Self.mostFaults { try hold(try builtIn(), nil, before) }
+    let folders = Cage.Strength.held?.landlockVersion == nil ? nil : before.content.countFolders
     var parts: KioskParts?
     var problem: String?
     // Files that were changed may be what the last start failed of.
@@ -79,6 +88,7 @@ struct KioskCommand: ParsableCommand {
       do {
         parts = try self.parts(from: try content.source.files())
         try parts?.check()
+        try parts?.check(isHeldTo: folders)
       } catch {
         problem = message(for: error)
       }
@@ -88,7 +98,8 @@ struct KioskCommand: ParsableCommand {
     // Counting can wait; what visitors read cannot.
     parts = parts ?? before.content.files.flatMap { try? self.parts(from: $0) }
     let now = HandedOn(
-      arguments: before.content.arguments, files: parts?.files ?? before.content.files, refusal: problem)
+      arguments: before.content.arguments, files: parts?.files ?? before.content.files, refusal: problem,
+      countFolders: folders ?? parts?.countFolders)
     var handover = before
     if now != before.content {
       if let problem, problem != before.content.refusal { tell(problem) }
@@ -98,25 +109,29 @@ struct KioskCommand: ParsableCommand {
         handover = changed
       }
     }
-    if let parts { try run(parts, handover) } else { try hold(try builtIn(), nil, handover) }
+    if let parts { try run(parts, Door.handedOn, handover) } else { try hold(try builtIn(), nil, handover) }
   }
 
   /// Runs one visit.
   @MainActor
-  private func run(_ parts: KioskParts, _ handover: Handover) throws {
+  private func run(_ parts: KioskParts, _ door: Door?, _ handover: Handover) throws {
     PrivateMemory.keepOutOfSwap(needing: Self.mostMemory)
+    let strength = Cage.kiosk(reading: parts.readable(content), countingIn: parts.countFolders).enter()
+    var program = parts.program
+    program.session.confinement = strength.confinement
     let outside = Outside(
-      staffCode: parts.staffCode, printer: parts.site.kiosk.prints ? Printer(name: parts.site.kiosk.printer) : nil,
+      staffCode: parts.staffCode,
+      print: parts.site.kiosk.prints ? { door.print($0, printer: parts.site.kiosk.printer) } : nil,
       startAnew: handover.startAnew)
     let terminal = TerminalSession(theme: display.wantedTheme, isLocked: true, second: time.second)
-    guard let exitCode = terminal?.run(parts.program, answering: outside.answer) else {
+    guard let exitCode = terminal?.run(program, answering: outside.answer) else {
       if Handover.received == nil && !unattended { throw unknownTerminal() }
-      try hold(parts.program.session, parts.staffCode, handover)
+      try hold(program.session, parts.staffCode, handover)
     }
     if let visit = outside.visit {
       parts.counts?.add(visit)
       handover.startAnew()
-      try hold(parts.program.session, parts.staffCode, handover)
+      try hold(program.session, parts.staffCode, handover)
     }
     try end(exitCode, handover)
   }
@@ -124,7 +139,7 @@ struct KioskCommand: ParsableCommand {
   /// Keeps the crisis lines in sight until the kiosk can go on. Only staff, a signal, or the terminal's end lead out.
   @MainActor
   private func hold(_ session: Session<Visitor>, _ staffCode: StaffCode?, _ handover: Handover) throws -> Never {
-    let outside = Outside(staffCode: staffCode, printer: nil, startAnew: handover.startAnew)
+    let outside = Outside(staffCode: staffCode, print: nil, startAnew: handover.startAnew)
     let terminal = TerminalSession(bareWithSecond: time.second)
     let exitCode = terminal.run(KioskProgram(outOfOrder: session), answering: outside.answer)
     try end(exitCode, handover)
@@ -139,20 +154,21 @@ struct KioskCommand: ParsableCommand {
   /// The world outside the kiosk's program: it carries out what the program asks for.
   private final class Outside {
     private let staffCode: StaffCode?
-    private let printer: Printer?
+    /// None where the site does not print.
+    private let print: ((String) -> Bool)?
     private let startAnew: () -> Void
     /// The visit that is over.
     private(set) var visit: Visit?
 
-    init(staffCode: StaffCode?, printer: Printer?, startAnew: @escaping () -> Void) {
+    init(staffCode: StaffCode?, print: ((String) -> Bool)?, startAnew: @escaping () -> Void) {
       self.staffCode = staffCode
-      self.printer = printer
+      self.print = print
       self.startAnew = startAnew
     }
 
     func answer(_ request: KioskRequest) -> RequestOutcome<KioskReply> {
       switch request {
-      case .print(let text): return .reply(.printed(printer?.print(text) ?? false))
+      case .print(let text): return .reply(.printed(print?(text) ?? false))
       case .checkStaffCode(let code):
         return staffCode?.isRight(code) == true ? .end(exitCode: 0, isForgetting: false) : .nothing
       case .endVisit(let visit):

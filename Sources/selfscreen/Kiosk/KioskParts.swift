@@ -1,3 +1,4 @@
+import Glibc
 import Kiosk
 import KioskHost
 import QuestionnaireLibrary
@@ -35,6 +36,40 @@ struct KioskParts {
       try StaffCode(line: $0, triesFile: site.kiosk.staffCodeTriesFile) { MonotonicClock.seconds }
     }
     counts = site.kiosk.countsFile.map(VisitCounts.init)
+  }
+
+  /// The folders of the files in which something is counted.
+  var countFolders: [String] {
+    [site.kiosk.countsFile, site.kiosk.staffCodeTriesFile].compactMap { $0.map(Self.folder(of:)) }
+  }
+
+  /// The folders that the site's files are in. A file may be replaced by another; one that is a link is in two of them.
+  func readable(_ content: ContentOptions) -> [String] {
+    let paths = files.paths + (content.site.map { [$0] } ?? [])
+    let targets = paths.compactMap { path -> String? in
+      guard let target = realpath(path, nil) else { return nil }
+      defer { free(target) }
+      return String(cString: target)
+    }
+    let folders = Set((paths + targets).map(Self.folder(of:)))
+    return folders.sorted() + (content.questionnaires.map { [$0] } ?? [])
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
+  /// Looks whether a kiosk that is locked in can count in its files.
+  ///
+  /// - Parameter folders: those in which it may; `nil` while it may in all.
+  func check(isHeldTo folders: [String]?) throws(HostProblem) {
+    guard let folders else { return }
+    for file in [site.kiosk.countsFile, site.kiosk.staffCodeTriesFile].compactMap(\.self)
+    where !folders.contains(Self.folder(of: file)) {
+      throw HostProblem(
+        "\(file): error: a kiosk that is running counts only in the folders that it began with; start it again to use this one"
+      )
+    }
   }
 
   /// Looks whether the machine has what the site's files ask for, and changes nothing.

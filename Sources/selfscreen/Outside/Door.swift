@@ -1,8 +1,10 @@
 import Cage
 import Foundation
 import Glibc
+import KioskHost
 import QuestionnaireLibrary
 import SelfCheck
+import TerminalKit
 
 /// The one way out of the cage: a process of its own, started before anything was answered, that prints and saves what
 /// the person asks for.
@@ -24,11 +26,19 @@ final class Door: Sendable {
     case failed(Int32)
   }
 
+  /// An errand on its way, or what came of it. The number tells whether they belong together: a kiosk's next start may find
+  /// what came of an errand of the last one.
+  private struct Message<Content: Codable>: Codable {
+    let number: UInt64
+    let content: Content
+  }
+
   private let errands: Int32
   private let results: Int32
 
+  /// - Parameter saves: whether it saves too.
   /// - Returns: `nil` when the system lets no more processes or files be; nothing can be printed or saved then.
-  init?() {
+  init?(saves: Bool = true) {
     var errandEnds: [Int32] = [0, 0]
     var resultEnds: [Int32] = [0, 0]
     guard pipe(&errandEnds) == 0 else { return nil }
@@ -43,7 +53,7 @@ final class Door: Sendable {
     let child = ChildProcess.start {
       close(errandEnds[1])
       close(resultEnds[0])
-      Self.serve(errands: errandEnds[0], results: resultEnds[1])
+      Self.serve(errands: errandEnds[0], results: resultEnds[1], saves: saves)
     }
     close(errandEnds[0])
     close(resultEnds[1])
@@ -55,17 +65,54 @@ final class Door: Sendable {
     close(results)
   }
 
+  // MARK: Across a kiosk's starts
+
+  private static let variable = "SELFSCREEN_KIOSK_DOOR"
+
+  /// The door that the start before this one handed on; `nil` when there was none.
+  static let handedOn: Door? = {
+    guard Handover.received != nil, let text = getenv(variable).map({ String(cString: $0) }) else { return nil }
+    let ends = text.split(separator: " ").compactMap { Int32($0) }
+    guard ends.count == 2, isPipe(ends[0], O_WRONLY), isPipe(ends[1], O_RDONLY) else { return nil }
+    return Door(errands: ends[0], results: ends[1])
+  }()
+
+  private init(errands: Int32, results: Int32) {
+    self.errands = errands
+    self.results = results
+  }
+
+  /// Leaves it open to this program's next starts. Only for a program that starts no other.
+  func handOn() {
+    for end in [errands, results] { _ = fcntl(end, F_SETFD, 0) }
+    setenv(Self.variable, "\(errands) \(results)", 1)
+  }
+
+  private static func isPipe(_ descriptor: Int32, _ mode: Int32) -> Bool {
+    var facts = stat()
+    return descriptor > STDERR_FILENO && fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
+      && fcntl(descriptor, F_GETFL) & O_ACCMODE == mode
+  }
+
+  // MARK: This side
+
   /// Has an errand run, and waits for it.
   func run(_ errand: Errand) -> Result {
-    guard let message = try? JSONEncoder().encode(errand), Self.write(message, to: errands),
-      let answer = Self.readMessage(from: results), let result = try? JSONDecoder().decode(Result.self, from: answer)
+    let number = UInt64.random(in: .min ... .max)
+    guard let message = try? JSONEncoder().encode(Message(number: number, content: errand)),
+      Self.write(message, to: errands)
     else { return .failed(0) }
-    return result
+    while let answer = Self.readMessage(from: results),
+      let result = try? JSONDecoder().decode(Message<Result>.self, from: answer)
+    {
+      if result.number == number { return result.content }
+    }
+    return .failed(0)
   }
 
   // MARK: The other side
 
-  private static func serve(errands: Int32, results: Int32) -> Never {
+  private static func serve(errands: Int32, results: Int32, saves: Bool) -> Never {
     // It must outlive no signal from the keyboard, and hold no terminal open.
     setsid()
     let nowhere = open("/dev/null", O_RDWR)
@@ -74,16 +121,36 @@ final class Door: Sendable {
     while poll(&event, 1, -1) > 0 || errno == EINTR {
       // Without anything to read, the program has ended.
       if event.revents & Int16(POLLIN) == 0 { break }
-      let copy = ChildProcess.start {
-        let message = readMessage(from: errands)
-        let errand = message.flatMap { try? JSONDecoder().decode(Errand.self, from: $0) }
-        let isTold = errand.map { write((try? JSONEncoder().encode($0.result())) ?? Data(), to: results) } ?? false
-        _exit(isTold ? 0 : 1)
-      }
+      let copy = ChildProcess.start { _exit(serveOne(errands: errands, results: results, saves: saves) ? 0 : 1) }
       // Whoever waits for a result must get one.
       guard let copy, ended(copy) else { break }
     }
     _exit(0)
+  }
+
+  /// - Returns: whether the door can stay open.
+  private static func serveOne(errands: Int32, results: Int32, saves: Bool) -> Bool {
+    PrivateMemory.keepOutOfSwap(needing: 256 << 20)
+    guard let message = readMessage(from: errands, patience: errandPatience) else {
+      // Its program ended in the middle of a word, by a fault: what it said is no errand.
+      return empty(errands)
+    }
+    guard let errand = try? JSONDecoder().decode(Message<Errand>.self, from: message) else { return false }
+    let result = Message(number: errand.number, content: errand.content.result(saves: saves))
+    return (try? JSONEncoder().encode(result)).map { write($0, to: results) } ?? false
+  }
+
+  /// The milliseconds in which the next part of an errand must come: it is written at once.
+  private static let errandPatience: Int32 = 10_000
+
+  /// Reads what there is, and forgets it.
+  private static func empty(_ descriptor: Int32) -> Bool {
+    var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while poll(&event, 1, 0) > 0, event.revents & Int16(POLLIN) != 0 {
+      if Glibc.read(descriptor, &bytes, bytes.count) <= 0 { return false }
+    }
+    return true
   }
 
   private static func ended(_ process: Int32) -> Bool {
@@ -100,17 +167,20 @@ final class Door: Sendable {
     return (try? bytes.withUnsafeBytes { try writeAll($0, to: descriptor, name: "door") }) != nil
   }
 
-  private static func readMessage(from descriptor: Int32) -> Data? {
-    guard let length = read(8, from: descriptor)?.withUnsafeBytes({ $0.loadUnaligned(as: UInt64.self) }),
+  /// - Parameter patience: the milliseconds to wait for each part of it; -1 waits on.
+  private static func readMessage(from descriptor: Int32, patience: Int32 = -1) -> Data? {
+    guard let length = read(8, from: descriptor, patience)?.withUnsafeBytes({ $0.loadUnaligned(as: UInt64.self) }),
       length <= 64 << 20
     else { return nil }
-    return read(Int(length), from: descriptor)
+    return read(Int(length), from: descriptor, patience)
   }
 
-  private static func read(_ count: Int, from descriptor: Int32) -> Data? {
+  private static func read(_ count: Int, from descriptor: Int32, _ patience: Int32) -> Data? {
     var data = Data(count: count)
     var done = 0
+    var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while done < count {
+      if poll(&event, 1, patience) == 0 { return nil }
       let more = data.withUnsafeMutableBytes {
         Glibc.read(descriptor, $0.baseAddress?.advanced(by: done), count - done)
       }
@@ -122,10 +192,10 @@ final class Door: Sendable {
 }
 
 extension Door.Errand {
-  fileprivate func result() -> Door.Result {
+  fileprivate func result(saves: Bool) -> Door.Result {
     switch self {
     case .print(let text, let printer): Printer(name: printer).print(text) ? .printed : .failed(0)
-    case .save(let text, let path): ExclusiveFile.write(text, to: path)
+    case .save(let text, let path): saves ? ExclusiveFile.write(text, to: path) : .failed(EPERM)
     }
   }
 }
