@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import QuestionnaireLibrary
 
 /// `selfscreen check FILE…`
@@ -11,6 +12,7 @@ struct Check: ParsableCommand {
   var files: [String]
 
   func run() throws {
+    Cage.reader.enter()
     let problems = Library.problems(inFilesAt: files)
     if !problems.isEmpty { throw Problems(problems) }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Catalog
 
 /// `selfscreen list`
@@ -15,6 +16,7 @@ struct List: ParsableCommand {
   var signs = false
 
   func run() throws {
+    Cage.reader.enter()
     let contents = try Contents(try content.library())
     if json {
       try printJSON(contents)

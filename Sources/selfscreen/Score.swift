@@ -1,5 +1,6 @@
 import ArgumentParser
 import BatchScoring
+import Cage
 import Glibc
 
 /// `selfscreen score ID [FILE|-]`
@@ -44,6 +45,7 @@ struct Score: ParsableCommand {
   var output: OutputFormat?
 
   func run() throws {
+    Cage.reader.enter()
     let questionnaire = try content.library().required(id)
     let name = file == "-" ? "standard input" : file
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)

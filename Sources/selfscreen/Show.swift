@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Catalog
 
 /// `selfscreen show ID`
@@ -15,6 +16,7 @@ struct Show: ParsableCommand {
   var json = false
 
   func run() throws {
+    Cage.reader.enter()
     let library = try content.library()
     let questionnaire = try library.required(id)
     if json {
