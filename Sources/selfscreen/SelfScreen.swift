@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import QuestionnaireLibrary
 import SelfCheck
 import TerminalKit
@@ -38,7 +39,11 @@ struct SelfScreen: ParsableCommand {
   @Flag(help: "Print the terms of everything that the program is made of.")
   var licenses = false
 
+  @Flag(help: "Print what the program makes impossible for itself, mode by mode, as this machine's kernel holds it.")
+  var locks = false
+
   func run() throws {
+    if locks { return try printText(Locks(strength: .tried).text) }
     if version { return try printText(Components.text) }
     if licenses { return try printText(ThirdPartyNotices.text.description + "\n") }
     var check = SelfCheckStart()
