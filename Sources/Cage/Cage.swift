@@ -14,9 +14,10 @@ package struct Cage: Sendable {
   /// Somebody alone: nothing can be opened, made, started or sent any more.
   package static let selfCheck = Cage(calls: .always)
 
-  /// A counselor: only what belongs to the records can be opened, in their folder.
+  /// A counselor: only what belongs to the records can be opened, in their folder. The store of records works on queues: one
+  /// that gets no thread waits for it without end.
   package static func counselor(recordsFolder: String) -> Cage {
-    Cage(calls: .always + .files) { [FileRules.Place(path: recordsFolder, right: .write)] }
+    Cage(calls: .always + .files + .queues, .threads) { [FileRules.Place(path: recordsFolder, right: .write)] }
   }
 
   /// A kiosk, which starts itself anew after each visit: it becomes no program but itself, reads the site's files and what

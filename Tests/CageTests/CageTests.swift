@@ -42,7 +42,7 @@ import TestSupport
     "A counselor: only what is in the folder of the records", .enabled(if: hasLandlock, "this kernel has no Landlock"))
   func counselor() throws {
     let attempts = try self.attempts("counselor")
-    try expect(attempts, done: Self.inOwnFolder + ["use-open-file"])
+    try expect(attempts, done: Self.inOwnFolder + ["use-open-file", "new-thread"])
     #expect(attempts["read-elsewhere"] == "Permission denied")
   }
 

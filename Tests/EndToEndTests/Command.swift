@@ -31,6 +31,14 @@ struct Command {
     errors = Self.contents(of: errorFile)
   }
 
+  /// Makes a file that can be run. Another process writes it: whatever a test starts at this moment would hold a file of this
+  /// one open, and what is open to be written to cannot be run.
+  static func install(_ script: String, at path: String) throws {
+    let command = try Command(
+      ["sh", "-c", "cat >\"$0.new\" && chmod 755 \"$0.new\" && mv \"$0.new\" \"$0\"", path], input: script)
+    guard command.status == 0 else { throw CannotStart(description: command.errors) }
+  }
+
   /// The environment of the tests, without what changes how the program shows itself.
   static let plainEnvironment: [String: String] = {
     var environment = ProcessInfo.processInfo.environment

@@ -44,8 +44,6 @@ final class KioskSite {
 
   /// Puts a program into the folder, which comes first on the kiosk's path.
   func install(_ script: String, as name: String) throws {
-    let file = folder.appendingPathComponent(name)
-    try script.write(to: file, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try Command.install(script, at: folder.appendingPathComponent(name).path)
   }
 }

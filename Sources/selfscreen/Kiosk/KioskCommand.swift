@@ -86,9 +86,10 @@ struct KioskCommand: ParsableCommand {
     // Files that were changed may be what the last start failed of.
     if Handover.faults == 0 {
       do {
-        parts = try self.parts(from: try content.source.files())
-        try parts?.check()
-        try parts?.check(isHeldTo: folders)
+        let new = try self.parts(from: try content.source.files())
+        try new.check(isHeldTo: folders)
+        parts = new
+        try new.check()
       } catch {
         problem = message(for: error)
       }
