@@ -26,6 +26,17 @@ import TestSupport
     #expect(command.status == 0 && command.errors.isEmpty, "\(command.errors)")
   }
 
+  @Test("systemd lets the program lock itself in")
+  func locks() throws {
+    let file = try unit()
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    let allowed = lines.filter { $0.hasPrefix("SystemCallFilter=") && !$0.contains("~") }
+    for call in ["landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self"] {
+      #expect(allowed.contains { $0.contains(call) }, "\(call)")
+    }
+  }
+
   @Test("systemd rates its exposure at most 1.0 of 10")
   func hardened() throws {
     let file = try unit()
