@@ -232,5 +232,13 @@ import TerminalKit
     #expect(!person.screen.contains("123"), "a code is not shown")
     person.press(.control("u"), .enter)
     #expect(person.words.contains("These questions are about you."))
+    #expect(!person.words.contains("locked itself in"))
+    for (confinement, words) in [
+      (Confinement.calls, "it can't go online or start other programs."),
+      (.callsAndFiles, "or open files outside the folder of the records."),
+    ] {
+      person.session.confinement = confinement
+      #expect(person.words.contains(words), "the client is told what the kernel holds")
+    }
   }
 }

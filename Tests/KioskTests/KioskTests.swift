@@ -41,6 +41,20 @@ import TerminalKit
   }
 
   @Test(
+    "The first page says what the program has locked itself out of, and no more than the kernel holds",
+    arguments: [
+      (Confinement.none, []), (.calls, ["it can't go online."]), (.callsAndFiles, ["files that aren't its own."]),
+    ])
+  func confinement(_ confinement: Confinement, _ words: [String]) throws {
+    var kiosk = try kiosk()
+    kiosk.session.confinement = confinement
+    kiosk.session.resize(to: Size(columns: 100, rows: 70))
+    press(&kiosk, "x")
+    #expect(shows(kiosk, "How private it is") && shows(kiosk, "locked itself in") == !words.isEmpty)
+    for words in words { #expect(shows(kiosk, words)) }
+  }
+
+  @Test(
     "Any key begins a visit, and does nothing else",
     arguments: [
       Key.character("q"), .character("5"), .enter, .escape, .control("c"), .control("z"), .function(9), .click(row: 3),

@@ -72,6 +72,7 @@ class Run:
                 os.dup2(slave, fd)
             os.closerange(3, w); os.closerange(w + 1, 64)
             os.set_inheritable(w, False)
+            if getattr(o, "before_start", None): o.before_start()
             try:
                 os.execvpe(o.cmd[0], o.cmd, env)
             except OSError as e:
