@@ -53,13 +53,16 @@ let package = Package(
     .target(
       name: "Counselor",
       dependencies: ["Screening", "QuestionnaireLibrary", "Records", "TextWidth", "TerminalKit", "SelfCheck"]),
+    .target(
+      name: "PlanWalk",
+      dependencies: ["Screening", "QuestionnaireLibrary", "TextWidth", "TerminalKit", "SelfCheck", "Kiosk"]),
     .target(name: "CArguments"),
     .executableTarget(
       name: "selfscreen",
       dependencies: [
         "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "FHIR", "BatchScoring",
         "Secrets", "Records", "RecordsFHIR", "AnswerCode", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost",
-        "Counselor",
+        "Counselor", "PlanWalk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -128,8 +131,18 @@ let package = Package(
       name: "SelfCheckTestSupport", dependencies: ["SelfCheck", "TerminalKit", "TestSupport"],
       path: "Tests/SelfCheckTestSupport"),
     .testTarget(
-      name: "SelfCheckTests", dependencies: ["SelfCheck", "TerminalKit", "SelfCheckTestSupport", "TestSupport"],
+      name: "SelfCheckTests",
+      dependencies: ["SelfCheck", "TerminalKit", "PlanWalk", "SelfCheckTestSupport", "TestSupport"],
       exclude: ["Snapshots"]),
+    .target(name: "PlanWalkSupport", dependencies: ["PlanWalk", "Screening"], path: "Tests/PlanWalkSupport"),
+    .testTarget(
+      name: "PlanWalkTests",
+      dependencies: [
+        "PlanWalk", "PlanWalkSupport", "Screening", "QuestionnaireLibrary", "SelfCheck", "TerminalKit", "TestSupport",
+      ]),
+    .executableTarget(
+      name: "walk-plans",
+      dependencies: ["PlanWalk", "PlanWalkSupport", "QuestionnaireLibrary", "SelfCheck"], path: "Tests/WalkPlans"),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "SelfCheck", "TerminalKit", "SelfCheckTestSupport"]),
     .testTarget(
       name: "KioskHostTests", dependencies: ["KioskHost", "Kiosk", "QuestionnaireLibrary", "Secrets", "TestSupport"]),

@@ -62,6 +62,9 @@ struct LibraryFile: Sendable {
     }
   }
 
+  /// Whether it is a site's own, and not built in.
+  var isOwn: Bool { if case .read = contents { true } else { false } }
+
   var isQuestionnaire: Bool { kind == "screen" || kind == "checklist" }
 
   /// The file's nodes, for whoever reports problems with their places.

@@ -92,7 +92,7 @@ extension ScoreDefinition.Method {
     }
   }
 
-  func counted(_ points: ClosedRange<Int>) -> ClosedRange<Int> {
+  package func counted(_ points: ClosedRange<Int>) -> ClosedRange<Int> {
     counted(points.lowerBound)...counted(points.upperBound)
   }
 }

@@ -1,3 +1,4 @@
+import PlanWalk
 import QuestionnaireLibrary
 import Screening
 @testable import SelfCheck
@@ -121,22 +122,8 @@ import Testing
     {
       faults.append("PCL-5 without an event")
     }
-    if Set(headings).count < headings.count { faults.append("a heading twice: \(headings)") }
-    if session.safetyStatements.contains(where: { $0.rule.level == .crisis }) {
-      let touched = [session.strings.areaMood, session.strings.areaGeneral]
-      for section in sections where touched.contains(section.area) && !section.heading.contains("high energy") {
-        faults += Self.softening.filter(section.words.contains).map { "\(section.heading): '\($0)'" }
-      }
-      if page.firstIndex(where: { if case .number = $0 { true } else { false } }) ?? 99 > 5 {
-        faults.append("no line at the top")
-      }
-    }
-    return faults
+    return faults + ResultSection.faults(of: sections, on: page, in: session)
   }
-
-  private static let softening = [
-    "is under", "minimal", "mild", "Even so, support can help", "You answered no", "Many people feel some of these",
-  ]
 
   /// The instruments that ask how much or how often.
   private static let graded = ["PHQ-9", "PHQ-4", "GAD-7", "PCL-5", "AUDIT"]

@@ -1,16 +1,22 @@
 import SelfCheck
 import TerminalKit
 
-/// One result on the page of all results: its heading and what is said below it.
-struct ResultSection: Hashable, CustomStringConvertible {
-  let area: String
-  let heading: String
-  let words: String
+/// One result on the page of all results: its heading and what is said below it, read as an English reader does.
+package struct ResultSection: Hashable, CustomStringConvertible {
+  package let area: String
+  package let heading: String
+  package let words: String
 
-  var description: String { "\(area) / \(heading):\n\(words)" }
+  package init(area: String, heading: String, words: String) {
+    self.area = area
+    self.heading = heading
+    self.words = words
+  }
+
+  package var description: String { "\(area) / \(heading):\n\(words)" }
 
   /// The results on the page, each under its heading.
-  static func all(in blocks: [Block]) -> [ResultSection] {
+  package static func all(in blocks: [Block]) -> [ResultSection] {
     var sections: [ResultSection] = []
     var area = ""
     for block in blocks {
@@ -28,7 +34,7 @@ struct ResultSection: Hashable, CustomStringConvertible {
   }
 
   /// The score, or the range that it could be; `nil` where the section has none.
-  var score: ClosedRange<Int>? {
+  package var score: ClosedRange<Int>? {
     if let match = words.firstMatch(of: #/(?:Score|Your answer): (\d+) /#), let value = Int(match.1) {
       return value...value
     }
@@ -41,7 +47,7 @@ struct ResultSection: Hashable, CustomStringConvertible {
   }
 
   /// What the section says that is not true of its score, or that contradicts itself.
-  var faults: [String] {
+  package var faults: [String] {
     var faults: [String] = []
     let reached = words.firstMatch(of: #/Your (?:score|answer) is (\d+) or higher/#).flatMap { Int($0.1) }
     let under = words.firstMatch(of: #/Your (?:score|answer) is under (\d+)/#).flatMap { Int($0.1) }
@@ -71,16 +77,28 @@ struct ResultSection: Hashable, CustomStringConvertible {
   }
 }
 
-extension Block {
-  /// The texts that a block shows.
-  var texts: [String] {
-    switch self {
-    case .text(let text, _), .section(let text), .heading(let text), .number(let text, _): [text]
-    case .list(let entries): entries
-    case .row(let text, let value): ["\(text) \(value)"]
-    case .table(let columns, let rows): columns + rows.flatMap { $0 }
-    case .scores(let rows): rows.map { [$0.name, $0.value, $0.band].compactMap { $0 }.joined(separator: " ") }
-    case .scoreBar, .scorePlot, .code, .gap: []
+extension ResultSection {
+  /// What a page of results says twice, and what on it makes less of an answer about thoughts of suicide or self-harm.
+  package static func faults<Role>(
+    of sections: [ResultSection], on page: [Block], in session: Session<Role>
+  ) -> [String] {
+    var faults: [String] = []
+    let headings = sections.map(\.heading)
+    if Set(headings).count < headings.count { faults.append("a heading stands twice: \(headings)") }
+    guard session.safetyStatements.contains(where: { $0.rule.level == .crisis }) else { return faults }
+    let touched = [session.strings.areaMood, session.strings.areaGeneral]
+    for section in sections where touched.contains(section.area) && !section.heading.contains("high energy") {
+      faults += softening.filter(section.words.contains).map { "\(section.heading): '\($0)' after such an answer" }
     }
+    if page.firstIndex(where: { if case .number = $0 { true } else { false } }) ?? 99 > 5 {
+      faults.append("no line to call at the top of the results")
+    }
+    return faults
+  }
+
+  private static var softening: [String] {
+    [
+      "is under", "minimal", "mild", "Even so, support can help", "You answered no", "Many people feel some of these",
+    ]
   }
 }

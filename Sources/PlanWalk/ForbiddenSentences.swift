@@ -1,6 +1,6 @@
-/// What no page about results may say: a diagnosis, blame, a level of care that is picked, comfort in a number.
-enum ForbiddenSentences {
-  static func found(in words: String) throws -> [String] {
+/// What no page may say, in English: a diagnosis, blame, a level of care that is picked, comfort in a number.
+package enum ForbiddenSentences {
+  package static func found(in words: String) throws -> [String] {
     // What is said rightly does not count.
     let words = words.lowercased().replacing("not a diagnosis", with: "")
     return try all.get().compactMap { pattern in
