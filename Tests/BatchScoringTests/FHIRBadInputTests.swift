@@ -33,6 +33,12 @@ import Testing
     #expect(try scored.rows().map { $0.score() } == ["6 6 6 - met", "- - - - -", "6 6 6 - met"])
   }
 
+  @Test("A file of one line that is cut off has its problem on that line")
+  func cutOffInTheOnlyLine() throws {
+    let scored = try Scored("phq-2", #"{"resourceType":"QuestionnaireResponse","item":["#, from: .fhir, to: .csv)
+    #expect(scored.problems.map { $0.hasPrefix("in:1:49: error: ") } == [true], "\(scored.problems)")
+  }
+
   @Test(
     "Lines that are no response",
     arguments: [

@@ -67,7 +67,8 @@ struct FHIRRun<Writer: RowWriter> {
 
   private mutating func readDocument(beginning: [UInt8], number: Int) throws {
     guard case .whole(let rest) = try lines.rest() else { return refuseTooLong("this document", number: number) }
-    let document = beginning + [Byte.newline] + rest
+    // A file that ends here has no other line to name a place on.
+    let document = rest.isEmpty ? beginning : beginning + [Byte.newline] + rest
     let parts = document.split(separator: Byte.newline, omittingEmptySubsequences: false).map(Array.init)
     let isBroken = document.withUnsafeBytes { Self.failure(in: $0) } != nil
     // A broken first line among good ones is no reason to lose those.
