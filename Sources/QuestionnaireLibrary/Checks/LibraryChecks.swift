@@ -40,7 +40,9 @@ struct LibraryChecks {
 
   /// The problems of other files that relied on something in the files that these replaced.
   func problemsWithReplacements(_ replacements: [LibraryFile]) -> [Problem] {
-    let replaced = Set(replacements.filter { $0.isQuestionnaire || $0.kind == "plan" }.map(\.id))
+    // What is built in relies on nothing that is not.
+    let builtIn = Set(EmbeddedFile.all.compactMap(\.id))
+    let replaced = builtIn.intersection(replacements.filter { $0.isQuestionnaire || $0.kind == "plan" }.map(\.id))
     if replaced.isEmpty { return [] }
     let names = Set(replacements.map(\.name))
     return library.files.filter { !names.contains($0.name) }.flatMap { file -> [Problem] in
