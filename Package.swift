@@ -111,6 +111,24 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),
+    // The readers of what comes from outside, with their promises; Scripts/fuzz links libFuzzer, tests go without.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Screening", "QuestionnaireLibrary", "BatchScoring", "Records", "RecordsTestSupport", "TerminalKit",
+        "SelfCheck",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Tests/FuzzTargets", exclude: ["Corpus"]),
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz"),
+    .systemLibrary(name: "CMemoryUse", path: "Tests/CMemoryUse"),
+    .executableTarget(name: "self-checks", dependencies: ["CMemoryUse", "FuzzTargets"], path: "Tests/SelfChecks"),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "FuzzTargets", "BatchScoring", "Screening", "QuestionnaireLibrary", "Records", "SelfCheck", "TerminalKit",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "CommandTests", dependencies: ["selfscreen", "AnswerCode", "Records", "RecordsTestSupport", "TestSupport"]),
     .testTarget(

@@ -7,10 +7,18 @@ package struct ScoreStream {
   let ends: Ends
   private let output: OutputFormat
   private let name: String
+  /// About how many bytes are worked on at once; `nil` for what suits the output.
+  let blockSize: Int?
 
-  /// - Parameter name: how messages name the input.
-  package init(_ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, ends: Ends) {
+  /// - Parameters:
+  ///   - name: how messages name the input.
+  ///   - blockSize: about how many bytes are worked on at once, where it is not what suits the output.
+  package init(
+    _ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, blockSize: Int? = nil,
+    ends: Ends
+  ) {
     self.questionnaire = questionnaire
+    self.blockSize = blockSize
     self.name = name
     self.input = input
     self.output = output

@@ -16,7 +16,8 @@ struct BlockRun<Rows: BlockRows> {
 
   private init(_ stream: ScoreStream) {
     self.stream = stream
-    reader = BlockReader(Rows.boundaries, blockSize: Rows.Writer.blockSize, read: stream.ends.read)
+    let blockSize = stream.blockSize ?? Rows.Writer.blockSize
+    reader = BlockReader(Rows.boundaries, blockSize: blockSize, read: stream.ends.read)
   }
 
   private mutating func run() throws -> ScoreStream.Summary {

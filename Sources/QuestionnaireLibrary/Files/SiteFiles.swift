@@ -29,6 +29,15 @@ public struct SiteFiles: Sendable, Equatable, Codable {
     self.init(paths: paths, siteFile: siteFile)
   }
 
+  /// One file that stands on no disk.
+  ///
+  /// - Parameter isSiteFile: whether it takes the place of every other site file.
+  package init(text: String, named name: String, isSiteFile: Bool = false) {
+    files = [File(path: name, text: text)]
+    siteFile = isSiteFile ? name : nil
+    unreadable = []
+  }
+
   init(paths: [String], siteFile: String? = nil) {
     var files: [File] = []
     var unreadable: [Problem] = []

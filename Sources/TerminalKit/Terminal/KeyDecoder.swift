@@ -3,17 +3,22 @@
 /// Escape sequences that mean nothing, pastes and reports of the terminal are swallowed whole, so that their letters and
 /// digits never choose an answer: also when they come late, cut in two, or without an end. Nothing of them blocks the keyboard:
 /// each ends by itself when nothing more of it comes.
-struct KeyDecoder {
+package struct KeyDecoder {
   /// What was read: a key that the terminal's description knows, by its number, or a character.
-  enum Input: Equatable {
+  package enum Input: Equatable {
     case code(Int32)
     case character(UInt32)
   }
 
   /// The numbers of the keys that are not ncurses' own.
-  struct Codes {
+  package struct Codes {
     let pasteBegins: Int32
     let pasteEnds: Int32
+
+    package init(pasteBegins: Int32, pasteEnds: Int32) {
+      self.pasteBegins = pasteBegins
+      self.pasteEnds = pasteEnds
+    }
   }
 
   private let codes: Codes
@@ -45,7 +50,7 @@ struct KeyDecoder {
   private static let pasteEnd = Array("\u{1b}[201~".unicodeScalars.map(\.value))
   private static let interrupt: UInt32 = 3
 
-  init(codes: Codes, patience: Int) {
+  package init(codes: Codes, patience: Int) {
     self.codes = codes
     self.patience = patience
   }
@@ -54,7 +59,7 @@ struct KeyDecoder {
   ///
   /// - Parameter now: in milliseconds of a clock that never goes back.
   /// - Returns: the key that it is, if it is one.
-  mutating func take(_ input: Input, at now: Int) -> Input? {
+  package mutating func take(_ input: Input, at now: Int) -> Input? {
     defer { lastInput = now }
     giveUp(at: now)
     if case .paste = state { return takeOfPaste(input) }
@@ -73,13 +78,13 @@ struct KeyDecoder {
   /// Tells that nothing more is there for now.
   ///
   /// - Returns: the Esc key, where an escape character stood by itself.
-  mutating func pause() -> Input? {
+  package mutating func pause() -> Input? {
     guard case .escape = state else { return nil }
     state = .lateEscape
     return .character(Self.escape)
   }
 
-  static let escape: UInt32 = 27
+  package static let escape: UInt32 = 27
 
   /// Whatever was begun and not ended in time is over.
   private mutating func giveUp(at now: Int) {
