@@ -22,6 +22,10 @@ import TestSupport
     BadFile(
       "a key twice", in: GoodFile.screen, "minutes: 1\n", "minutes: 1\nminutes: 2\n",
       problems: "7:1: the key 'minutes' stands here twice; keep one"),
+    // Said the same each time: in the order in which the parser has such keys, any of the places could be named.
+    BadFile(
+      "keys twice that are no words", "b: 1\nb: 2\na: 1\na: 2\n? [k]\n: 1\n? [k]\n: 2\n",
+      problems: "0:0: a list or a mapping stands where a key belongs, more than once; keys are words"),
     BadFile("two documents", GoodFile.plan + "---\n" + GoodFile.plan, problems: "11:1: this is not YAML: …"),
   ])
   func text(_ file: BadFile) throws {

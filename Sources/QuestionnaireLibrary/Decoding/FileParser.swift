@@ -26,13 +26,25 @@ enum FileParser {
       .composer(_, let problem, let mark, _):
       Problem(file: file, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
-      Problem(
-        file: file, line: context.mark.line, column: context.mark.column,
-        message: "the key '\(duplicates.joined(separator: "', '"))' stands here twice; keep one")
+      repeatedKeys(duplicates, at: context.mark, file: file)
     case .reader(let problem, _, _, _):
       Problem(file: file, line: 1, column: 1, message: "this is not YAML: \(problem)")
     default:
       Problem(file: file, line: 1, column: 1, message: "this is not YAML: \(error)")
     }
+  }
+
+  /// The parser's name for a key that is itself a list or a mapping. It sorts none of these, so that the place of the first
+  /// one, and the order, are by chance.
+  private static let keyWithoutWords = "<uncovertable>"
+
+  private static func repeatedKeys(_ keys: [String], at mark: Mark, file: String) -> Problem {
+    if keys.contains(keyWithoutWords) {
+      return Problem(
+        file: file, message: "a list or a mapping stands where a key belongs, more than once; keys are words")
+    }
+    return Problem(
+      file: file, line: mark.line, column: mark.column,
+      message: "the key '\(keys.joined(separator: "', '"))' stands here twice; keep one")
   }
 }
