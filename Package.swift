@@ -122,7 +122,9 @@ let package = Package(
     .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz"),
     .systemLibrary(name: "CMemoryUse", path: "Tests/CMemoryUse"),
-    .executableTarget(name: "self-checks", dependencies: ["CMemoryUse", "FuzzTargets"], path: "Tests/SelfChecks"),
+    .executableTarget(
+      name: "self-checks", dependencies: ["CMemoryUse", "FuzzTargets"], path: "Tests/SelfChecks",
+      exclude: ["conditions.lsan"]),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
