@@ -1,3 +1,4 @@
+import FHIR
 import Screening
 
 /// Scores a stream of rows: reads, scores on every processor, and writes, without ever holding the whole.
@@ -5,6 +6,8 @@ package struct ScoreStream {
   let questionnaire: Questionnaire
   let input: InputFormat
   let ends: Ends
+  /// The meaning of linkIds and codes in responses, by a Questionnaire that was given.
+  let map: QuestionnaireMap?
   private let output: OutputFormat
   private let name: String
   /// About how many bytes are worked on at once; `nil` for what suits the output.
@@ -12,9 +15,11 @@ package struct ScoreStream {
 
   /// - Parameters:
   ///   - name: how messages name the input.
+  ///   - map: the meaning of linkIds and codes in responses, by a Questionnaire that was given.
   ///   - blockSize: about how many bytes are worked on at once, where it is not what suits the output.
   package init(
-    _ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, blockSize: Int? = nil,
+    _ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, map: QuestionnaireMap? = nil,
+    blockSize: Int? = nil,
     ends: Ends
   ) {
     self.questionnaire = questionnaire
@@ -22,6 +27,7 @@ package struct ScoreStream {
     self.name = name
     self.input = input
     self.output = output
+    self.map = map
     self.ends = ends
   }
 
@@ -50,6 +56,16 @@ package struct ScoreStream {
     /// Whether there was no problem. Each was reported with its line and column.
     package internal(set) var isClean = true
     package internal(set) var rows = RowCount()
+
+    /// The problems that only the end of the stream shows.
+    ///
+    /// - Parameter message: what is said when there was no row.
+    func problemsAtEnd(_ itemsNeverSeen: ItemsNeverSeen?, whenEmpty message: String?) -> [RowProblem] {
+      // Rows of which nothing could be read say nothing of what they have.
+      let ofItems = rows.notScored < rows.all ? itemsNeverSeen?.message : nil
+      let ofRows = rows.all == 0 && isClean ? message : nil
+      return [ofItems, ofRows].compactMap { $0 }.map { RowProblem(line: 1, column: 1, message: $0) }
+    }
   }
 
   /// Scores everything.

@@ -3,10 +3,25 @@ import Screening
 /// The names by which FHIR resources and other programs know what is here.
 enum FHIRNames {
   static let loinc = "http://loinc.org"
+  /// LOINC as it is also written.
+  private static let otherLOINC: Set<String> = [
+    "https://loinc.org", "http://loinc.org/", "urn:oid:2.16.840.1.113883.6.1",
+  ]
+  static func isLOINC(_ system: String) -> Bool { system == loinc || otherLOINC.contains(system) }
   static let dataAbsentReason = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
   static let dataAbsentReasonExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
   /// The points of an answer.
   static let ordinalValueExtension = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+  /// The last parts of the names of extensions that give the points of an answer, in FHIR's versions.
+  private static let pointsExtensions: Set<String> = [
+    "ordinalValue", "itemWeight", "iso21090-CO-value", "valueset-ordinalValue", "questionnaire-ordinalValue",
+    "codesystem-ordinalValue",
+  ]
+  static func isPointsExtension(_ url: JSONNode) -> Bool {
+    if url.isText(ordinalValueExtension) { return true }
+    guard let last = url.string?.split(separator: "/").last else { return false }
+    return pointsExtensions.contains(String(last))
+  }
   static let observationCategory = "http://terminology.hl7.org/CodeSystem/observation-category"
 
   /// "Prefer not to say".

@@ -1,3 +1,4 @@
+import BatchScoring
 import Counselor
 import KioskHost
 import QuestionnaireLibrary
@@ -18,6 +19,10 @@ extension ReportedError {
 
 extension Problems: ReportedError {
   func lines(in strings: Strings) -> [String] { all.map(\.description) }
+}
+
+extension QuestionnaireFile.Refusal: ReportedError {
+  func lines(in strings: Strings) -> [String] { lines }
 }
 
 extension HostProblem: ReportedError {

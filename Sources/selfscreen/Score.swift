@@ -16,9 +16,12 @@ struct Score: ParsableCommand {
       incomplete score leaves S blank and gives the range it could be.
 
       FHIR R4 in: QuestionnaireResponses, one JSON object on each line, or one document, which may be a Bundle of \
-      them. Items are found by linkId, which is our item id or a LOINC code such as /44250-9. A declined answer has \
-      the data-absent-reason asked-declined. Other items are passed over. In CSV and NDJSON output, the columns id \
-      and subject tell the responses apart.
+      them. Items are found by linkId, which is our item id or a LOINC code such as /44250-9, by code or definition, \
+      or through the FHIR Questionnaire that --questionnaire-file names. A declined answer has the \
+      data-absent-reason asked-declined. Other items are passed over. The code, display and points of an answer must \
+      say the same, and a total that is given must be the one the answers come to; else the row has no score, and \
+      keeps the flags that either raises. In CSV and NDJSON output, the columns id and subject tell the responses \
+      apart.
 
       FHIR R4 out: for each row, a line with a Bundle: the QuestionnaireResponse, an Observation for each score \
       (final with a value; preliminary with a range when incomplete; cancelled when the row could not be read), and \
@@ -44,6 +47,12 @@ struct Score: ParsableCommand {
   @Option(help: ArgumentHelp("\(OutputFormat.list). The same as the input if not given.", valueName: "format"))
   var output: OutputFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "A FHIR Questionnaire that says which items and options the responses' linkIds and codes are.", valueName: "file")
+  )
+  var questionnaireFile: String?
+
   func run() throws {
     Cage.reader.enter()
     let questionnaire = try content.library().required(id)
@@ -51,15 +60,38 @@ struct Score: ParsableCommand {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
     guard descriptor >= 0 else { throw FileFailure(name: name, number: errno) }
     let format = input ?? InputFormat(fileName: file) ?? .csv
+    if questionnaireFile != nil, format != .fhir {
+      throw ValidationError("--questionnaire-file goes with FHIR responses only; add --input fhir.")
+    }
+    let map = try questionnaireFile.map { path in
+      try QuestionnaireFile.read(
+        try readAll(path, upTo: QuestionnaireFile.longest + 1), name: path, for: questionnaire)
+    }
     let ends = ScoreStream.Ends(
       read: { try read(into: $0, from: descriptor, name: name) }, write: writeResult, report: printError)
     let stream = ScoreStream(
-      questionnaire, name: name, input: format, output: output ?? format.usualOutput, ends: ends)
+      questionnaire, name: name, input: format, output: output ?? format.usualOutput, map: map,
+      ends: ends)
     let summary = try stream.run()
     if summary.rows.notScored > 0 {
       printError("\(summary.rows.notScored) of \(summary.rows.all) rows could not be scored.")
     }
     if !summary.isClean { throw ExitCode(1) }
+  }
+
+  /// The bytes of a file, and no more than so many.
+  private func readAll(_ path: String, upTo longest: Int) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(name: path, number: errno) }
+    defer { close(descriptor) }
+    var file: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while file.count < longest {
+      let count = try piece.withUnsafeMutableBytes { try read(into: $0, from: descriptor, name: path) }
+      if count == 0 { break }
+      file += piece[..<count]
+    }
+    return file
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, name: String) throws -> Int {

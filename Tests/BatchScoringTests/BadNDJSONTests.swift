@@ -29,7 +29,8 @@ import Testing
   @Test("Deep nesting is refused, not followed to the end of memory")
   func deep() throws {
     let open = String(repeating: "[", count: 100_000)
-    let scored = try Scored("phq-2", "{\"phq9_1\":3,\"phq9_2\":3,\"a\":\(open)\n{\"a\":[[[[]]]]}\n", from: .ndjson)
+    let scored = try Scored(
+      "phq-2", "{\"phq9_1\":3,\"phq9_2\":3,\"a\":\(open)\n{\"phq9_1\":3,\"phq9_2\":3,\"a\":[[[[]]]]}\n", from: .ndjson)
     #expect(scored.problems.count == 1)
     #expect(scored.problems.allSatisfy { $0.hasPrefix("in:1:") && $0.hasSuffix("the value is nested too deeply") })
     #expect(scored.lines.count == 2)
@@ -74,11 +75,11 @@ import Testing
     #expect(try scored.row().score() == "- - - - -")
   }
 
-  @Test("A stream without a line is no problem: there is nothing to score", arguments: ["", "\n", "\r\n \n"])
+  @Test("A stream without a line is a problem, as in CSV", arguments: ["", "\n", "\r\n \n"])
   func empty(_ input: String) throws {
     let scored = try Scored("phq-2", input, from: .ndjson)
-    #expect(scored.isClean)
-    #expect(scored.problems.isEmpty)
+    #expect(!scored.isClean)
+    #expect(scored.problems == ["in:1:1: error: the file is empty; it needs rows, one JSON object a line"])
     #expect(scored.bytes.isEmpty)
   }
 }

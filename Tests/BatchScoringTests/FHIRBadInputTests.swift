@@ -21,8 +21,8 @@ import Testing
       (#"{"valueBoolean":true}"#, "item[0].answer[0].valueBoolean: phq9_1: 'true' is not one of"),
       (#"{"valueString":"several days"}"#, "item[0].answer[0].valueString: phq9_1: 'several days' is not one of"),
       (#"{"valueDate":"2024-01-01"}"#, "item[0].answer[0].valueDate: valueDate is not an answer to 'phq9_1'"),
-      (#"{"valueInteger":1,"valueString":"2"}"#, "item[0].answer[0]: an answer has one value"),
-      (#"{"valueInteger":1},{"valueInteger":2}"#, "item[0]: 'phq9_1' has 2 answers; it takes one"),
+      (#"{"valueInteger":1,"valueString":"1"}"#, "item[0].answer[0]: an answer has one value"),
+      (#"{"valueInteger":1},{"valueInteger":1}"#, "item[0]: 'phq9_1' has 2 answers; it takes one"),
     ])
   func badAnswer(answer: String, message: String) throws {
     let bad = response(#"{"linkId":"phq9_1","answer":[\#(answer)]},{"linkId":"phq9_2","answer":[{"valueInteger":1}]}"#)
@@ -76,8 +76,11 @@ import Testing
     arguments: [
       (#""item":{"linkId":"phq9_1"}"#, "item: this is a list in FHIR"),
       (#""item":[{"linkId":"phq9_1","answer":{"valueInteger":1}}]"#, "item[0].answer: this is a list in FHIR"),
-      (#""item":[{"linkId":"phq9_1","answer":[{"valueInteger":1}],"answer":[]}]"#, "item[0]: 'answer' appears twice"),
-      (#""status":"completed","status":"entered-in-error""#, "'status' appears twice here"),
+      (
+        #""item":[{"linkId":"phq9_1","answer":[{"valueInteger":1}],"answer":[]}]"#,
+        "item[0].answer: 'answer' appears twice"
+      ),
+      (#""status":"completed","status":"entered-in-error""#, "status: 'status' appears twice here"),
     ])
   func badShape(members: String, message: String) throws {
     let scored = try Scored("phq-2", "{\"resourceType\":\"QuestionnaireResponse\",\(members)}", from: .fhir, to: .csv)

@@ -7,7 +7,8 @@ import Testing
     "How an answer may be written",
     arguments: [
       (#"{"valueCoding":{"code":"2"}}"#, "- 2 5 - unknown"),
-      (#"{"valueCoding":{"system":"urn:x","code":"2"}}"#, "- 2 5 - unknown"),
+      (#"{"valueCoding":{"system":"urn:selfscreen:item:phq9_1","code":"2"}}"#, "- 2 5 - unknown"),
+      (#"{"valueCoding":{"system":"urn:oid:2.16.840.1.113883.6.1","code":"LA6570-1"}}"#, "- 2 5 - unknown"),
       (#"{"valueCoding":{"system":"http://loinc.org","code":"LA6570-1"}}"#, "- 2 5 - unknown"),
       (#"{"valueCoding":{"code":"LA6570-1"}}"#, "- 2 5 - unknown"), (#"{"valueInteger":3}"#, "- 3 6 - met"),
       (#"{"valueDecimal":3}"#, "- 3 6 - met"), (#"{"valueDecimal":3.00}"#, "- 3 6 - met"),
@@ -23,11 +24,12 @@ import Testing
     ])
   func answers(answer: String, expected: String) throws {
     let scored = try Scored(
-      "phq-2", response(#"{"linkId":"phq9_1","answer":[\#(answer)]}"#), from: .fhir, to: .csv)
+      "phq-2", response(#"{"linkId":"phq9_1","answer":[\#(answer)]},{"linkId":"phq9_2"}"#), from: .fhir, to: .csv)
     #expect(scored.problems.isEmpty)
     #expect(try scored.row().score() == expected)
   }
 
+  private static let otherASQ = (2...5).map { #"{"linkId":"asq_\#($0)"}"# }.joined(separator: ",")
   private static let declined =
     #"{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}"#
 
@@ -47,7 +49,8 @@ import Testing
       ),
     ])
   func declinedPlaces(members: String, expected: String) throws {
-    let scored = try Scored("asq", response(#"{"linkId":"asq_1",\#(members)}"#), from: .fhir, to: .csv)
+    let scored = try Scored(
+      "asq", response(#"{"linkId":"asq_1",\#(members)},\#(Self.otherASQ)"#), from: .fhir, to: .csv)
     #expect(scored.problems.isEmpty)
     #expect(try scored.row()["flags"] == expected)
   }
@@ -55,7 +58,8 @@ import Testing
   @Test("Booleans answer items of no and yes", arguments: [("true", "1 1 1 - met"), ("false", "0 0 0 - not-met")])
   func booleans(value: String, expected: String) throws {
     let items = (1...4).map { #"{"linkId":"asq_\#($0)","answer":[{"valueBoolean":\#($0 == 4 ? value : "false")}]}"# }
-    let scored = try Scored("asq", response(items.joined(separator: ",")), from: .fhir, to: .csv)
+    let scored = try Scored(
+      "asq", response((items + [#"{"linkId":"asq_5"}"#]).joined(separator: ",")), from: .fhir, to: .csv)
     #expect(scored.problems.isEmpty)
     #expect(try scored.row().score() == expected)
   }
@@ -113,10 +117,10 @@ import Testing
     #expect(scored.lines.last?.hasPrefix(#"{"id":null,"subject":null,"total":null,"total_low":0,"#) == true)
   }
 
-  @Test("A stream without a line has nothing to score", arguments: ["", "\n", " \r\n"])
+  @Test("A stream without a line is a problem, as in CSV", arguments: ["", "\n", " \r\n"])
   func empty(_ input: String) throws {
     let scored = try Scored("phq-2", input, from: .fhir)
-    #expect(scored.problems.isEmpty)
+    #expect(scored.problems == ["in:1:1: error: the file is empty; it needs QuestionnaireResponses, as JSON"])
     #expect(scored.bytes.isEmpty)
   }
 }

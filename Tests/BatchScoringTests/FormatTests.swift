@@ -49,7 +49,8 @@ import TestSupport
   @Test("The first line says which columns CSV has; a name that comes later is named and left out")
   func laterName() throws {
     let lines = [
-      "{\"id\":1,\"phq9_1\":0,\"site\":\"x\"}", "{\"site\":\"y\",\"extra\":5,\"phq9_2\":3,\"phq9_1\":3}", "{\"id\":3}",
+      "{\"id\":1,\"phq9_1\":0,\"site\":\"x\"}", "{\"site\":\"y\",\"extra\":5,\"phq9_2\":3,\"phq9_1\":3}",
+      "{\"id\":3,\"phq9_1\":0}",
     ]
     let scored = try Scored("phq-2", lines.joined(separator: "\n"), from: .ndjson, to: .csv)
     #expect(try CSVTable(scored.bytes).header.prefix(3) == ["id", "site", "total"])

@@ -6,12 +6,11 @@ import Testing
     "An item's code may be a string or a number",
     arguments: [
       ("{\"phq9_1\":\"3\",\"phq9_2\":\"1\"}", "4 4 4 - met"), ("{\"phq9_1\":3,\"phq9_2\":1}", "4 4 4 - met"),
-      ("{\"phq9_1\":null,\"phq9_2\":1}", "- 1 4 - unknown"), ("{\"phq9_2\":1}", "- 1 4 - unknown"),
-      ("{\"phq9_1\":\"\",\"phq9_2\":1}", "- 1 4 - unknown"),
+      ("{\"phq9_1\":null,\"phq9_2\":1}", "- 1 4 - unknown"), ("{\"phq9_1\":\"\",\"phq9_2\":1}", "- 1 4 - unknown"),
       ("{\"phq9_1\":\"declined\",\"phq9_2\":0}", "- 0 3 - unknown"),
       ("{ \"phq9_1\" : 3 ,\t\"phq9_2\" : 1 } ", "4 4 4 - met"),
       ("{\"phq9_1\":\"\\u0033\",\"phq9_2\":1}", "4 4 4 - met"),
-      ("{\"phq9\\u005f1\":3,\"phq9_2\":1}", "4 4 4 - met"), ("{}", "- 0 6 - unknown"),
+      ("{\"phq9\\u005f1\":3,\"phq9_2\":1}", "4 4 4 - met"), ("{\"phq9_1\":null,\"phq9_2\":null}", "- 0 6 - unknown"),
     ])
   func codes(line: String, expected: String) throws {
     let scored = try Scored("phq-2", line + "\n", from: .ndjson, to: .csv)
@@ -39,7 +38,8 @@ import Testing
 
   @Test("The added values, in order; null where there is none")
   func output() throws {
-    let scored = try Scored("phq-4", "{\"gad7_1\":1,\"gad7_2\":2,\"phq9_1\":0,\"id\":7}\n", from: .ndjson)
+    let scored = try Scored(
+      "phq-4", "{\"gad7_1\":1,\"gad7_2\":2,\"phq9_1\":0,\"phq9_2\":null,\"id\":7}\n", from: .ndjson)
     #expect(
       scored.text
         == "{\"id\":7,\"total\":null,\"total_low\":3,\"total_high\":6,\"total_band\":null,\"total_cutoff\":null,"

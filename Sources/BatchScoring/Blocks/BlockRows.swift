@@ -19,8 +19,18 @@ protocol BlockRows {
   /// The number of lines in the last block.
   var lineCount: Int { get }
 
+  /// The items that no row read so far has; `nil` where the head has said it.
+  var itemsNeverSeen: ItemsNeverSeen? { get }
+  /// The message about a stream without any row; `nil` where the head has said it.
+  static var whenEmpty: String? { get }
+
   /// Scores a block of whole rows. Lines are counted from the start of the block.
   mutating func score(_ block: Bytes)
+}
+
+extension BlockRows {
+  var itemsNeverSeen: ItemsNeverSeen? { nil }
+  static var whenEmpty: String? { nil }
 }
 
 /// The beginning of a stream: its columns, and what is wrong with it.

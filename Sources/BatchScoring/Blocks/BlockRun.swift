@@ -4,6 +4,7 @@ struct BlockRun<Rows: BlockRows> {
   private var reader: BlockReader
   private var linesBefore = 0
   private var summary = ScoreStream.Summary()
+  private var itemsNeverSeen: ItemsNeverSeen?
 
   /// The number of blocks worked on at once: enough that no processor waits for the slowest for long.
   private static var laneCount: Int { 4 }
@@ -23,6 +24,10 @@ struct BlockRun<Rows: BlockRows> {
   private mutating func run() throws -> ScoreStream.Summary {
     var block = try reader.next() ?? []
     if block.starts(with: ScoreStream.byteOrderMark) { block.removeFirst(ScoreStream.byteOrderMark.count) }
+    if let message = block.withUnsafeBytes(\.foreignStart) {
+      report([RowProblem(line: 1, column: 1, message: message)])
+      return summary
+    }
     let head = Rows.readHead(&block, of: stream.questionnaire)
     report(head.problems)
     linesBefore = head.lineCount
@@ -33,7 +38,10 @@ struct BlockRun<Rows: BlockRows> {
     var blocks = block.isEmpty ? [] : [block]
     while true {
       while blocks.count < Self.laneCount, let next = try reader.next() { blocks.append(next) }
-      if blocks.isEmpty { return summary }
+      if blocks.isEmpty {
+        finishAll()
+        return summary
+      }
       lanes.run(on: blocks)
       for index in blocks.indices { try finish(lanes[index]) }
       blocks.removeAll(keepingCapacity: true)
@@ -45,6 +53,13 @@ struct BlockRun<Rows: BlockRows> {
     report(rows.scorer.problems)
     linesBefore += rows.lineCount
     summary.rows.add(rows.scorer.count)
+    itemsNeverSeen = rows.itemsNeverSeen.map { itemsNeverSeen?.keeping(only: $0) ?? $0 }
+  }
+
+  /// Says what only the end of the stream shows.
+  private mutating func finishAll() {
+    linesBefore = 0
+    report(summary.problemsAtEnd(itemsNeverSeen, whenEmpty: Rows.whenEmpty))
   }
 
   private mutating func report(_ problems: [RowProblem]) {

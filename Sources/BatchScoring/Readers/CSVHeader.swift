@@ -69,10 +69,3 @@ struct CSVHeader {
     Head(problems: [RowProblem(line: 1, column: column, message: message)])
   }
 }
-
-extension Questionnaire {
-  /// Whether a score or a safety rule looks at the item.
-  fileprivate func looksAt(_ item: Item.ID) -> Bool {
-    scores.contains { $0.items.contains(item) } || safetyRules.contains { $0.item == item }
-  }
-}

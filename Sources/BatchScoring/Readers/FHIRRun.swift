@@ -1,19 +1,29 @@
+import Dispatch
 import FHIR
 import ForeignText
 import Screening
 
 /// One pass over FHIR R4 QuestionnaireResponses: one JSON object a line, or one document over several lines, each a
-/// response or a Bundle of them. Lines are read one at a time; a document is read as a whole.
+/// response or a Bundle of them. Lines are read in blocks, which are worked on at the same time; a document is read as
+/// a whole.
 struct FHIRRun<Writer: RowWriter> {
   private let stream: ScoreStream
-  private var scorer: RowScorer<Writer>
-  private var reader: ResponseReader
+  private let lanes: FHIRLanes<Writer>
   private var lines: LineReader
+  /// The lines that were read and not yet scored.
+  private var blocks: [[UInt8]] = []
+  private var byteCount = 0
+  private var linesBefore = 0
   private var summary = ScoreStream.Summary()
+  private var itemsNeverSeen: ItemsNeverSeen
 
-  /// The members of a response that go along, so that its scores can be told from those of others.
-  private static var passingNames: [String] { ["id", "subject"] }
-  private static var fullOutput: Int { 256 * 1024 }
+  /// The number of blocks worked on at once: as many as nearly any machine has processors.
+  private static var laneCount: Int { 64 }
+  /// About how many bytes a block has, and all of them together at most, but for one line more.
+  private static var blockSize: Int { 128 * 1024 }
+  private static var fullInput: Int { laneCount * blockSize }
+
+  private static var whenEmpty: String { "the file is empty; it needs QuestionnaireResponses, as JSON" }
 
   /// - Throws: what reading or writing throws.
   static func score(_ stream: ScoreStream) throws -> ScoreStream.Summary {
@@ -23,32 +33,46 @@ struct FHIRRun<Writer: RowWriter> {
 
   private init(_ stream: ScoreStream) {
     self.stream = stream
-    scorer = RowScorer(stream.questionnaire)
-    reader = ResponseReader(stream.questionnaire, codes: scorer.codes)
+    let rows = FHIRRows<Writer>(stream.questionnaire, map: stream.map)
+    lanes = FHIRLanes(rows, count: Self.laneCount)
     lines = LineReader(longest: InputLimits.resourceBytes, read: stream.ends.read)
+    itemsNeverSeen = rows.itemsNeverSeen
   }
 
   private mutating func run() throws -> ScoreStream.Summary {
-    try scorer.head(passing: Self.passingNames).withUnsafeBytes(stream.ends.write)
-    var number = 0
+    try lanes[0].scorer.head(passing: FHIRRows<Writer>.passingNames).withUnsafeBytes(stream.ends.write)
+    var isFirst = true
+    var hasContent = false
     while let next = try lines.next() {
-      number += 1
       guard case .whole(var line) = next else {
-        refuseTooLong("this line", number: number)
+        try skip("this line")
         continue
       }
-      if number == 1, line.starts(with: ScoreStream.byteOrderMark) { line.removeFirst(ScoreStream.byteOrderMark.count) }
-      if line.allSatisfy(JSONText.isSpace) { continue }
-      if summary.rows.all + scorer.count.all == 0, Self.goesOn(line) {
-        try readDocument(beginning: line, number: number)
-        break
+      if isFirst {
+        if line.starts(with: ScoreStream.byteOrderMark) { line.removeFirst(ScoreStream.byteOrderMark.count) }
+        if let message = line.withUnsafeBytes(\.foreignStart) { return refused(message) }
+        isFirst = false
       }
-      read(line, number: number)
-      if scorer.writer.bytes.count >= Self.fullOutput { try flush() }
+      if !hasContent, !line.withUnsafeBytes(\.isBlank) {
+        hasContent = true
+        if Self.goesOn(line) {
+          try readDocument(beginning: line)
+          break
+        }
+      }
+      try add(line)
     }
-    try flush()
+    try scoreBlocks()
+    report(summary.problemsAtEnd(itemsNeverSeen, whenEmpty: Self.whenEmpty), linesBefore: 0)
     return summary
   }
+
+  private mutating func refused(_ message: String) -> ScoreStream.Summary {
+    report([RowProblem(line: 1, column: 1, message: message)], linesBefore: 0)
+    return summary
+  }
+
+  // MARK: Documents
 
   /// Whether the line is the beginning of JSON that has more lines.
   private static func goesOn(_ line: [UInt8]) -> Bool {
@@ -65,117 +89,89 @@ struct FHIRRun<Writer: RowWriter> {
     }
   }
 
-  private mutating func readDocument(beginning: [UInt8], number: Int) throws {
-    guard case .whole(let rest) = try lines.rest() else { return refuseTooLong("this document", number: number) }
+  private mutating func readDocument(beginning: [UInt8]) throws {
+    guard case .whole(let rest) = try lines.rest() else { return try skip("this document") }
     // A file that ends here has no other line to name a place on.
     let document = rest.isEmpty ? beginning : beginning + [Byte.newline] + rest
-    let parts = document.split(separator: Byte.newline, omittingEmptySubsequences: false).map(Array.init)
+    try scoreBlocks()
     let isBroken = document.withUnsafeBytes { Self.failure(in: $0) } != nil
     // A broken first line among good ones is no reason to lose those.
-    guard isBroken, parts.contains(where: { $0.withUnsafeBytes { Self.failure(in: $0) } == nil }) else {
-      return read(document, number: number)
-    }
-    for (index, line) in parts.enumerated() where !line.allSatisfy(JSONText.isSpace) {
-      read(line, number: number + index)
-    }
-  }
-
-  // MARK: Rows
-
-  /// Reads JSON that begins on the line with this number.
-  private mutating func read(_ json: [UInt8], number: Int) {
-    json.withUnsafeBytes { text in
-      if let problem = text.textProblem {
-        report(problem.message, at: problem.offset, in: text, number: number)
-        return writeUnreadable()
-      }
-      do throws(JSONScanner.Failure) {
-        read(try JSONNode(text), in: text, number: number)
-      } catch {
-        report(error.message, at: error.offset, in: text, number: number)
-        writeUnreadable()
-      }
+    let lines = isBroken ? document.split(separator: Byte.newline, omittingEmptySubsequences: false) : []
+    if lines.contains(where: { $0.withUnsafeBytes { Self.failure(in: $0) } == nil }) {
+      for line in lines { try add(Array(line)) }
+    } else {
+      document.withUnsafeBytes { bytes in lanes.run { $0.score(document: bytes) } }
+      try finish(lanes[0])
     }
   }
 
-  private mutating func read(_ node: JSONNode, in text: Bytes, number: Int) {
-    switch node["resourceType"]?.string {
-    case Self.response: score(node, in: text, number: number)
-    case "Bundle":
-      let resources = (node["entry"]?.elements ?? []).compactMap { $0["resource"] }
-      let responses = resources.filter { $0["resourceType"]?.string == Self.response }
-      if responses.isEmpty {
-        refuse("there is no QuestionnaireResponse in this Bundle", node, in: text, number: number)
-      }
-      for response in responses { score(response, in: text, number: number) }
-    case let type:
-      refuse(
-        type.map { "this is a \($0), and not a QuestionnaireResponse or a Bundle of them" }
-          ?? "this has no resourceType; a QuestionnaireResponse or a Bundle of them is expected",
-        node["resourceType"] ?? node, in: text, number: number)
+  // MARK: Blocks
+
+  private mutating func add(_ line: [UInt8]) throws {
+    if blocks.last.map({ $0.count >= Self.blockSize }) ?? true {
+      if blocks.count == Self.laneCount { try scoreBlocks() }
+      blocks.append([])
+    }
+    blocks[blocks.count - 1] += line
+    blocks[blocks.count - 1].append(Byte.newline)
+    byteCount += line.count
+    if byteCount >= Self.fullInput { try scoreBlocks() }
+  }
+
+  private mutating func scoreBlocks() throws {
+    lanes.run(on: blocks)
+    for index in blocks.indices { try finish(lanes[index]) }
+    blocks.removeAll(keepingCapacity: true)
+    byteCount = 0
+  }
+
+  /// Passes over what is too long. It keeps its place.
+  private mutating func skip(_ what: String) throws {
+    try scoreBlocks()
+    let message = "\(what) is longer than \(InputLimits.words(for: InputLimits.resourceBytes)); it is skipped"
+    report([RowProblem(line: 1, column: 1, message: message)], linesBefore: linesBefore)
+    lanes.run { $0.skip() }
+    try finish(lanes[0])
+  }
+
+  private mutating func finish(_ rows: FHIRRows<Writer>) throws {
+    try rows.scorer.writer.bytes.withUnsafeBytes(stream.ends.write)
+    report(rows.scorer.problems, linesBefore: linesBefore)
+    linesBefore += rows.lineCount
+    summary.rows.add(rows.scorer.count)
+    itemsNeverSeen = itemsNeverSeen.keeping(only: rows.itemsNeverSeen)
+  }
+
+  private mutating func report(_ problems: [RowProblem], linesBefore: Int) {
+    if !problems.isEmpty { summary.isClean = false }
+    for problem in problems { stream.report(problem, linesBefore: linesBefore) }
+  }
+}
+
+/// Rows of FHIR that each work on their own block at the same time.
+///
+/// Unchecked: while the lanes run, lane n alone touches rows n and block n; the caller waits until all are done.
+private final class FHIRLanes<Writer: RowWriter>: @unchecked Sendable {
+  private let rows: UnsafeMutableBufferPointer<FHIRRows<Writer>>
+
+  init(_ first: FHIRRows<Writer>, count: Int) {
+    rows = .allocate(capacity: count)
+    rows.initialize(repeating: first)
+  }
+
+  deinit {
+    rows.deinitialize()
+    rows.deallocate()
+  }
+
+  subscript(_ index: Int) -> FHIRRows<Writer> { rows[index] }
+
+  func run(on blocks: [[UInt8]]) {
+    DispatchQueue.concurrentPerform(iterations: blocks.count) { index in
+      blocks[index].withUnsafeBytes { rows[index].score($0) }
     }
   }
 
-  private static var response: String { "QuestionnaireResponse" }
-
-  private mutating func refuse(_ message: String, _ node: JSONNode, in text: Bytes, number: Int) {
-    report(message, at: node.offset, in: text, number: number)
-    writeUnreadable()
-  }
-
-  private mutating func refuseTooLong(_ what: String, number: Int) {
-    summary.isClean = false
-    stream.report(
-      RowProblem(
-        line: number, column: 1,
-        message: "\(what) is longer than \(InputLimits.words(for: InputLimits.resourceBytes)); it is skipped"))
-    writeUnreadable()
-  }
-
-  private mutating func score(_ node: JSONNode, in text: Bytes, number: Int) {
-    let (responses, problems) = reader.read(node)
-    for problem in problems { report(problem.message, at: problem.offset, in: text, number: number) }
-    scorer.beginRow()
-    scorer.take(responses)
-    if Writer.passing != .identifier { pass(node) }
-    scorer.endRow(isValid: problems.isEmpty, source: .resource(node))
-    for problem in scorer.unaskedItems.compactMap(reader.unasked) {
-      report(problem.message, at: problem.offset, in: text, number: number)
-    }
-  }
-
-  private mutating func pass(_ response: JSONNode) {
-    let values = [
-      response["id"]?.string ?? response["identifier"]?["value"]?.string,
-      response["subject"]?["reference"]?.string,
-    ]
-    for (name, value) in zip(Self.passingNames, values) { pass(value.map { .text($0) } ?? .none, named: name) }
-  }
-
-  private mutating func pass(_ value: PassingValue, named name: String) {
-    let key = Writer.passing == .names ? NDJSON.key(name) : []
-    key.withUnsafeBytes { scorer.pass(value, key: $0) }
-  }
-
-  private mutating func writeUnreadable() {
-    scorer.beginRow()
-    if Writer.passing != .identifier {
-      for name in Self.passingNames { pass(.none, named: name) }
-    }
-    scorer.endRow(isValid: false, source: .unreadable)
-  }
-
-  private mutating func report(_ message: String, at offset: Int, in text: Bytes, number: Int) {
-    let before = text.slice(0..<min(offset, text.count))
-    let line = number + before.count { $0 == Byte.newline }
-    let column = before.count - (before.lastIndex(of: Byte.newline).map { $0 + 1 } ?? 0) + 1
-    summary.isClean = false
-    stream.report(RowProblem(line: line, column: column, message: message))
-  }
-
-  private mutating func flush() throws {
-    try scorer.writer.bytes.withUnsafeBytes(stream.ends.write)
-    summary.rows.add(scorer.count)
-    scorer.removeAll()
-  }
+  /// Does something that is not for several at once.
+  func run(_ work: (inout FHIRRows<Writer>) -> Void) { work(&rows[0]) }
 }

@@ -10,6 +10,15 @@ struct LineNames {
     case passing
     /// Something is wrong with the name; its value is left out.
     case wrong(String)
+    /// The name of an item that stands there twice, or only looks like one: its value counts for safety rules alone.
+    case besideItem(Int, String)
+
+    fileprivate var isProblem: Bool {
+      switch self {
+      case .item, .passing: false
+      case .wrong, .besideItem: true
+      }
+    }
   }
 
   private let columns: Columns
@@ -22,6 +31,8 @@ struct LineNames {
   private(set) var withoutColumn: [Int] = []
   private(set) var identifier: Int?
   private var names: [[UInt8]] = []
+  /// The problem with the line as a whole.
+  private(set) var problem: String?
 
   init(_ columns: Columns) {
     self.columns = columns
@@ -43,11 +54,16 @@ struct LineNames {
     var seen: Set<[UInt8]> = []
     roles = names.indices.map { index in
       let name = names[index]
-      if !seen.insert(name).inserted { return .wrong("'\(self.name(of: index))' appears twice on this line") }
+      if !seen.insert(name).inserted {
+        let message = "'\(self.name(of: index))' appears twice on this line"
+        return columns.itemsByID[name].map { .besideItem($0, message) } ?? .wrong(message)
+      }
       if let item = columns.itemsByID[name] { return .item(item) }
       if !hasItem, name == Self.resourceType { return .wrong("this is a FHIR resource; score it with --input fhir") }
+      if let alike = columns.lookAlike(self.name(of: index)) { return .besideItem(alike.item, alike.message) }
       return columns.addedNames.contains(name) ? .wrong(columns.clash(name)) : .passing
     }
+    problem = hasItem || roles.contains { $0.isProblem } ? nil : columns.noItem
     let passing = roles.indices.filter { if case .passing = roles[$0] { true } else { false } }
     membersOfColumns = columns.passingNames.map { name in passing.first { names[$0] == name } }
     withoutColumn = passing.filter { !columns.passingNames.contains(names[$0]) }

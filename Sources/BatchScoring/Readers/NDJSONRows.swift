@@ -5,10 +5,12 @@ import Screening
 struct NDJSONRows<Writer: RowWriter>: BlockRows {
   private(set) var scorer: RowScorer<Writer>
   private(set) var lineCount = 0
+  private(set) var itemsNeverSeen: ItemsNeverSeen?
   private let columns: Columns
   private var names: LineNames
 
   static var boundaries: any RowBoundaries.Type { LineBoundaries.self }
+  static var whenEmpty: String? { "the file is empty; it needs rows, one JSON object a line" }
 
   /// The columns are the names, each once, on the first line that can be read.
   static func readHead(_ block: inout [UInt8], of questionnaire: Questionnaire) -> Head {
@@ -29,6 +31,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
 
   init(_ questionnaire: Questionnaire, columns: Columns) {
     scorer = RowScorer(questionnaire)
+    itemsNeverSeen = ItemsNeverSeen(questionnaire)
     self.columns = columns
     names = LineNames(columns)
   }
@@ -71,6 +74,10 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
     names.read(members, in: line)
     scorer.beginRow()
     var isValid = true
+    if let message = names.problem {
+      scorer.report(message, at: place(0))
+      isValid = false
+    }
     for index in members.indices {
       let member = members[index]
       switch names.roles[index] {
@@ -84,15 +91,22 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
       case .wrong(let message):
         scorer.report(message, at: place(member.key.lowerBound))
         isValid = false
+      case .besideItem(let item, let message):
+        scorer.report(message, at: place(member.key.lowerBound))
+        withText(member, in: line) { bytes, _ in scorer.takeAside(bytes, item: item) }
+        isValid = false
       }
     }
     switch Writer.passing {
     case .names: break
     case .columns: passToColumns(members, in: line)
     case .identifier:
-      if let index = names.identifier { scorer.pass(.json(line.slice(members[index].value)), key: Self.noKey) }
+      if let index = names.identifier { scorer.pass(.json(line.slice(members[index].value)), key: Self.empty) }
     }
     scorer.endRow(isValid: isValid)
+    if itemsNeverSeen?.isEmpty == false {
+      itemsNeverSeen?.remove { names.member(ofItem: $0) != nil || !scorer.mayAsk(item: $0) }
+    }
     for item in scorer.unaskedItems {
       guard let index = names.member(ofItem: item) else { continue }
       scorer.report(
@@ -100,26 +114,31 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
     }
   }
 
-  private static var noKey: Bytes { Bytes(start: nil, count: 0) }
+  private static var empty: Bytes { Bytes(start: nil, count: 0) }
 
   private mutating func take(_ member: JSONScanner.Member, item: Int, in line: Bytes) -> Bool {
-    let value = line.slice(member.value)
-    if value.matches(NDJSON.null) { return true }
-    guard let inside = JSONText.inside(value) else { return take(value, item: item, at: member.value.lowerBound) }
-    let offset = member.value.lowerBound + 1
-    guard inside.contains(Byte.backslash) else { return take(inside, item: item, at: offset) }
-    return (JSONText.unescaped(inside) ?? []).withUnsafeBytes { take($0, item: item, at: offset) }
+    withText(member, in: line) { bytes, offset in
+      if scorer.take(bytes, item: item) { return true }
+      scorer.reportUnknown(bytes, item: item, at: place(offset))
+      return false
+    }
   }
 
-  private mutating func take(_ bytes: Bytes, item: Int, at offset: Int) -> Bool {
-    if scorer.take(bytes, item: item) { return true }
-    scorer.reportUnknown(bytes, item: item, at: place(offset))
-    return false
+  /// The text of a value and its place: of a string without its quotes, of null none.
+  private func withText<Result>(
+    _ member: JSONScanner.Member, in line: Bytes, _ body: (Bytes, Int) -> Result
+  ) -> Result {
+    let value = line.slice(member.value)
+    if value.matches(NDJSON.null) { return body(Self.empty, member.value.lowerBound) }
+    guard let inside = JSONText.inside(value) else { return body(value, member.value.lowerBound) }
+    let offset = member.value.lowerBound + 1
+    guard inside.contains(Byte.backslash) else { return body(inside, offset) }
+    return (JSONText.unescaped(inside) ?? []).withUnsafeBytes { body($0, offset) }
   }
 
   private mutating func passToColumns(_ members: [JSONScanner.Member], in line: Bytes) {
     for member in names.membersOfColumns {
-      scorer.pass(member.map { .json(line.slice(members[$0].value)) } ?? .none, key: Self.noKey)
+      scorer.pass(member.map { .json(line.slice(members[$0].value)) } ?? .none, key: Self.empty)
     }
     for member in names.withoutColumn {
       scorer.report(
@@ -132,7 +151,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
   private mutating func writeUnreadable() {
     scorer.beginRow()
     if Writer.passing == .columns {
-      for _ in columns.passingNames { scorer.pass(.none, key: Self.noKey) }
+      for _ in columns.passingNames { scorer.pass(.none, key: Self.empty) }
     }
     scorer.endRow(isValid: false)
   }

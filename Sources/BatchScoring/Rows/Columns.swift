@@ -1,3 +1,4 @@
+import ForeignText
 import Screening
 
 /// The columns, or the names in an object: which of them is which item; the others go along.
@@ -14,6 +15,10 @@ struct Columns: Sendable {
   /// The names that scoring adds, which the input must not have.
   let addedNames: Set<[UInt8]>
   private let questionnaire: Questionnaire.ID
+  private let lookAlikes: LookAlikes
+
+  /// The message about a row that names no item.
+  let noItem: String
 
   /// The name of what tells rows apart.
   static let identifier = "id"
@@ -24,6 +29,10 @@ struct Columns: Sendable {
     addedNames = Set(AddedColumns.names(for: questionnaire).map { Array($0.utf8) })
     itemsByID = Dictionary(
       questionnaire.items.enumerated().map { (Array($1.id.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+    lookAlikes = LookAlikes(questionnaire.items.map(\.id))
+    noItem =
+      "no name here is an item of '\(questionnaire.id)'; its items are: "
+      + questionnaire.items.map(\.id).joined(separator: ", ")
   }
 
   /// - Parameters:
@@ -41,6 +50,7 @@ struct Columns: Sendable {
       }
       if addedNames.contains(Array(name.utf8)) { report("the column \(clash(Array(name.utf8)))", index) }
       let item = itemsByID[Array(name.utf8)]
+      if item == nil, let alike = lookAlike(name) { report(alike.message, index) }
       itemPositions.append(item ?? -1)
       keys.append(NDJSON.key(name))
       if name == Self.identifier { identifierPosition = index }
@@ -51,6 +61,12 @@ struct Columns: Sendable {
   /// The message about a name that scoring adds too.
   func clash(_ name: [UInt8]) -> String {
     "'\(String(decoding: name, as: UTF8.self))' has the name of a result of '\(questionnaire)'; rename it"
+  }
+
+  /// The item that the name is taken for by whoever reads it, though it is not written so.
+  func lookAlike(_ name: String) -> (item: Int, message: String)? {
+    guard let match = lookAlikes.match(name), let item = itemsByID[Array(match.name.utf8)] else { return nil }
+    return (item, "'\(name)' is not the item \(match.name): \(match.difference); write \(match.name)")
   }
 
   /// For columns out of named values: the names of the first line.

@@ -6,9 +6,11 @@ import Screening
 /// everything a row needs, so that no row allocates.
 struct RowScorer<Writer: RowWriter> {
   let codes: AnswerCodes
-  private let table: ScoringTable
+  let table: ScoringTable
   private var responses: [ScoringTable.Response]
   private var row: ScoringTable.Row
+  /// What else the row says of an answer, or seems to say. It counts for the safety rules alone.
+  private var otherStatements: [(item: Int, response: ScoringTable.Response)] = []
   private(set) var writer: Writer
   private(set) var problems: [RowProblem] = []
   /// The number of problems of the present row.
@@ -57,6 +59,7 @@ struct RowScorer<Writer: RowWriter> {
 
   mutating func beginRow() {
     for index in responses.indices { responses[index] = .missing }
+    if !otherStatements.isEmpty { otherStatements.removeAll(keepingCapacity: true) }
     writer.beginRow()
   }
 
@@ -73,24 +76,52 @@ struct RowScorer<Writer: RowWriter> {
     return true
   }
 
-  /// Takes a whole row of responses in.
-  mutating func take(_ responses: [ScoringTable.Response]) { self.responses = responses }
+  /// Takes bytes in that say something of an item beside what was taken before: for its safety rules alone, if they can
+  /// be read.
+  mutating func takeAside(_ bytes: Bytes, item: Int) {
+    let response = codes.response(bytes, item: item)
+    if let response = response ?? UnknownCode(bytes, item: item, codes: codes).probableResponse {
+      otherStatements.append((item, response))
+    }
+  }
 
   /// Notes that the bytes are none of the item's codes.
   mutating func reportUnknown(_ bytes: Bytes, item: Int, at place: RowPlace) {
     // Of bytes that are no text that was said before.
     if bytes.textProblem != nil { return }
+    takeAside(bytes, item: item)
     report(UnknownCode(bytes, item: item, codes: codes).message, at: place)
+  }
+
+  /// Takes a whole response in, and compares what it says of its own results with what it comes to.
+  mutating func take(_ reading: inout ResponseReading) {
+    responses = reading.responses
+    otherStatements = reading.otherStatements
+    scoreRow()
+    reading.compare(&row, table)
   }
 
   /// Scores the row and writes it.
   ///
   /// - Parameter isValid: whether all of its codes could be read.
   mutating func endRow(isValid: Bool, source: RowSource = .table) {
+    scoreRow()
+    writeRow(isValid: isValid, source: source)
+  }
+
+  private mutating func scoreRow() {
     table.score(responses, from: .form, into: &row, settlingAll: Writer.settlesAll)
+    for other in otherStatements { table.raiseRules(for: other.response, to: other.item, in: &row) }
+  }
+
+  /// Writes the row as it was scored.
+  mutating func writeRow(isValid: Bool, source: RowSource) {
     writer.endRow(responses, row, isValid: isValid, source: source)
     count.add(isScored: isValid)
   }
+
+  /// Whether the row just scored needs the item, or may need it.
+  func mayAsk(item: Int) -> Bool { row.items[item].asked != .no }
 
   /// The items of the row just scored that are answered though the questionnaire would not have asked them, by position.
   var unaskedItems: [Int] { row.items.indices.filter { row.items[$0].isUnasked } }

@@ -1,77 +1,159 @@
 /// A value inside a JSON text that was read, with its place.
+///
+/// It must not be used when the bytes of the text are gone.
 package struct JSONNode {
-  private let text: Bytes
-  private let range: Range<Int>
-  /// The place of the value, as FHIR writes such places: `item[2].answer[0].valueInteger`.
-  package let path: String
+  private let tape: JSONTape
+  private let position: Int
 
   /// - Throws: what is wrong, when the text is not one JSON object.
   package init(_ text: Bytes) throws(JSONScanner.Failure) {
-    var scanner = JSONScanner(text)
-    var members: [JSONScanner.Member] = []
-    try scanner.readObject(into: &members)
-    self.text = text
-    range = 0..<text.count
-    path = ""
+    tape = try JSONTape(text)
+    position = 0
   }
 
-  private init(text: Bytes, range: Range<Int>, path: String) {
-    self.text = text
-    self.range = range
-    self.path = path
+  private init(tape: JSONTape, position: Int) {
+    self.tape = tape
+    self.position = position
   }
 
+  private var entry: JSONTape.Entry { tape.entries[position] }
+
+  package var kind: JSONKind { entry.kind }
   /// The offset of the value's first byte in the text.
-  package var offset: Int { range.lowerBound }
+  package var offset: Int { entry.range.lowerBound }
   /// The value as it is written.
-  package var bytes: Bytes { text.slice(range) }
+  package var bytes: Bytes { tape.text.slice(entry.range) }
+
+  // MARK: Parts
+
+  /// The values in an object or an array.
+  package struct Parts: Sequence, IteratorProtocol {
+    private let tape: JSONTape
+    private var position: Int
+    private let end: Int
+
+    fileprivate init(_ node: JSONNode, isEmpty: Bool) {
+      tape = node.tape
+      position = node.position + 1
+      end = isEmpty ? position : Int(node.entry.next)
+    }
+
+    package mutating func next() -> JSONNode? {
+      guard position < end else { return nil }
+      defer { position = Int(tape.entries[position].next) }
+      return JSONNode(tape: tape, position: position)
+    }
+
+    package var isEmpty: Bool { position == end }
+  }
 
   /// The members of an object; none of another value.
-  package var members: [(name: String, value: JSONNode)] {
-    places.map { place in
-      let name = JSONText.text(bytes.slice(place.key))
-      return (name, member(named: name, at: place.value))
-    }
-  }
-
-  /// The member with this name.
-  package subscript(_ name: String) -> JSONNode? {
-    let wanted = Array(name.utf8)
-    return places.first { bytes.slice($0.key).matches(wanted) }.map { member(named: name, at: $0.value) }
-  }
-
-  private var places: [JSONScanner.Member] {
-    guard bytes.first(where: { !JSONText.isSpace($0) }) == Byte.openBrace else { return [] }
-    var scanner = JSONScanner(bytes)
-    var places: [JSONScanner.Member] = []
-    // The whole text was read before, so that this cannot fail.
-    try? scanner.readObject(into: &places)
-    return places
-  }
-
-  private func member(named name: String, at inner: Range<Int>) -> JSONNode {
-    node(at: inner, path: path.isEmpty ? name : "\(path).\(name)")
-  }
-
-  var isArray: Bool { bytes.first == Byte.openBracket }
+  package var members: Parts { Parts(self, isEmpty: kind != .object) }
 
   /// The elements of an array; none of another value.
-  package var elements: [JSONNode] {
-    guard isArray else { return [] }
-    var scanner = JSONScanner(bytes)
-    var ranges: [Range<Int>] = []
-    try? scanner.readArray(into: &ranges)
-    return ranges.enumerated().map { index, range in node(at: range, path: "\(path)[\(index)]") }
+  package var elements: Parts { Parts(self, isEmpty: kind != .array) }
+
+  package var isArray: Bool { kind == .array }
+
+  /// The first member with this name.
+  package subscript(_ name: StaticString) -> JSONNode? { members.first { $0.isNamed(name) } }
+
+  /// The member's name; empty for another value.
+  package var name: String { JSONText.text(tape.text.slice(entry.name)) }
+
+  /// Whether the value is a member with this name, however it is written.
+  package func isNamed(_ name: StaticString) -> Bool {
+    let entry = entry
+    if entry.hasEscapedName { return self.name == name.description }
+    return tape.text.slice(entry.name).matches(name)
   }
+
+  /// Whether the value is a member whose name begins so.
+  package func isNamed(beginning start: StaticString) -> Bool {
+    let entry = entry
+    if entry.hasEscapedName { return name.hasPrefix(start.description) }
+    let written = tape.text.slice(entry.name)
+    return written.count >= start.utf8CodeUnitCount && written.slice(0..<start.utf8CodeUnitCount).matches(start)
+  }
+
+  /// A second member with the name of one before it, in the object or anywhere in it, if there is one: nobody can tell
+  /// which of them counts.
+  package var repeatedMember: JSONNode? {
+    var position = position
+    let end = Int(entry.next)
+    while position < end {
+      let node = JSONNode(tape: tape, position: position)
+      if node.kind == .object, let repeated = node.ownRepeatedMember { return repeated }
+      position += 1
+    }
+    return nil
+  }
+
+  private var ownRepeatedMember: JSONNode? {
+    var rest = members
+    var number = 0
+    while let member = rest.next() {
+      number += 1
+      // Objects of FHIR have few members; one with very many is compared in another way.
+      if number > Self.mostComparedMembers { return repeatedOfMany }
+      var others = rest
+      while let other = others.next() {
+        if other.hasName(of: member) { return other }
+      }
+    }
+    return nil
+  }
+
+  private static let mostComparedMembers = 64
+
+  private var repeatedOfMany: JSONNode? {
+    var seen: Set<String> = []
+    return members.first { !seen.insert($0.name).inserted }
+  }
+
+  private func hasName(of other: JSONNode) -> Bool {
+    let (one, two) = (entry, other.entry)
+    if one.hasEscapedName || two.hasEscapedName { return name == other.name }
+    return tape.text.slice(one.name).elementsEqual(tape.text.slice(two.name))
+  }
+
+  // MARK: Values
 
   /// The text of a string.
   package var string: String? {
-    guard bytes.first == Byte.quote else { return nil }
-    return JSONText.text(bytes.slice(1..<(bytes.count - 1)))
+    guard let inside else { return nil }
+    return entry.hasEscape ? JSONText.text(inside) : inside.text
   }
 
-  private func node(at inner: Range<Int>, path: String) -> JSONNode {
-    JSONNode(
-      text: text, range: (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound), path: path)
+  /// Whether the value is this text.
+  package func isText(_ text: String) -> Bool {
+    guard let inside else { return false }
+    if entry.hasEscape { return string == text }
+    return inside.count == text.utf8.count && inside.elementsEqual(text.utf8)
+  }
+
+  private var inside: Bytes? {
+    guard kind == .string else { return nil }
+    let range = entry.range
+    return tape.text.slice((range.lowerBound + 1)..<(range.upperBound - 1))
+  }
+
+  // MARK: Place
+
+  /// The place of the value, as FHIR writes such places: `item[2].answer[0].valueInteger`.
+  package var path: String {
+    var path = ""
+    var node = JSONNode(tape: tape, position: 0)
+    while node.position != position {
+      let isArray = node.isArray
+      guard let (index, part) = (isArray ? node.elements : node.members).enumerated().first(where: holds) else { break }
+      path += isArray ? "[\(index)]" : (path.isEmpty ? "" : ".") + part.name
+      node = part
+    }
+    return path
+  }
+
+  private func holds(_ part: (offset: Int, element: JSONNode)) -> Bool {
+    part.element.position <= position && position < Int(part.element.entry.next)
   }
 }

@@ -26,7 +26,7 @@ struct ScoreObservations {
   private func observation(status: String, code: JSONTree, _ rest: [(name: String, value: JSONTree?)]) -> JSONTree {
     var source: JSONNode?
     if case .resource(let node) = scored.origin { source = node }
-    func copied(_ name: String) -> JSONTree? { source?[name].map { .written(JSONText.onOneLine($0.bytes)) } }
+    func copied(_ name: StaticString) -> JSONTree? { source?[name].map { .written(JSONText.onOneLine($0.bytes)) } }
     let interview = scored.interview
     let category: JSONTree = [
       "coding": [["system": .string(FHIRNames.observationCategory), "code": "survey", "display": "Survey"]]

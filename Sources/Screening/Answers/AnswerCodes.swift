@@ -3,7 +3,7 @@
 /// It allocates nothing per answer: files have many millions of them. A class, so that looking one up does not copy the
 /// whole questionnaire.
 package final class AnswerCodes: Sendable {
-  let questionnaire: Questionnaire
+  package let questionnaire: Questionnaire
   /// For each item 256 entries: by byte, the option whose code is that one byte; 0 for none, else 1 more than its
   /// position.
   @usableFromInline let singleByteOptions: [UInt8]
@@ -67,12 +67,12 @@ package final class AnswerCodes: Sendable {
   }
 
   /// The possible codes of the item, in words.
-  func expectation(item: Int) -> String {
+  package func expectation(item: Int) -> String {
     items[item].description + ", \(Self.declined), or blank"
   }
 
   /// A whole number without sign or spaces, up to nine digits.
-  static func wholeNumber(_ bytes: UnsafeRawBufferPointer) -> Int? {
+  package static func wholeNumber(_ bytes: UnsafeRawBufferPointer) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
     var number = 0
     for byte in bytes {

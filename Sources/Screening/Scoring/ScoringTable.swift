@@ -179,6 +179,22 @@ public struct ScoringTable: Sendable, Equatable {
     for index in ruleEntries.indices { row.rules[index] = state(of: ruleEntries[index], responses, source, row.items) }
   }
 
+  /// Raises in the row the safety rules that another statement of an item's answer raises: where two statements disagree,
+  /// none of them takes back what the other raises.
+  package func raiseRules(for response: Response, to item: Int, in row: inout Row) {
+    for index in ruleEntries.indices where ruleEntries[index].item == item {
+      if state(of: ruleEntries[index], response) == .raised { row.rules[index] = .raised }
+    }
+  }
+
+  /// Raises the rule at this position in the row, because the data says so itself.
+  package func raiseRule(at position: Int, in row: inout Row) { row.rules[position] = .raised }
+
+  /// The points that the response to the item gives; `nil` for none.
+  package func points(of response: Response, toItemAt item: Int) -> Int? {
+    points(of: response, for: items[item]).map(Int.init)
+  }
+
   private func value(of score: ScoreEntry, _ items: [ItemValue]) -> ScoreValue {
     var value = ScoreValue()
     for index in score.items {
@@ -217,6 +233,10 @@ public struct ScoringTable: Sendable, Equatable {
     let response = responses[rule.item]
     // An answer about safety on a form stands, whatever its other answers led to.
     if items[rule.item].asked == .no, source == .interview || response == .missing { return .notAsked }
+    return state(of: rule, response)
+  }
+
+  private func state(of rule: RuleEntry, _ response: Response) -> RuleState {
     if response == .declined { return rule.whenDeclined ? .raised : .declined }
     guard let option = response.optionIndex else { return .missing }
     // Rules look at options; no number raises one.

@@ -1,0 +1,11 @@
+/// The Codings in a Coding, a list of them, or a CodeableConcept.
+struct FHIRCodings: Sequence {
+  private let nodes: [JSONNode]
+
+  init(_ node: JSONNode) {
+    let parts = node.isArray ? Array(node.elements) : [node]
+    nodes = parts.flatMap { part in part["coding"].map { Array($0.elements) } ?? [part] }
+  }
+
+  func makeIterator() -> IndexingIterator<[JSONNode]> { nodes.makeIterator() }
+}
