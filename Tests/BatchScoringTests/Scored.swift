@@ -1,4 +1,5 @@
 import BatchScoring
+import FHIR
 import QuestionnaireLibrary
 import Screening
 import Testing
@@ -15,14 +16,14 @@ struct Scored: CustomTestStringConvertible {
   ///   - pieces: how many bytes a read gives at most.
   init(
     _ id: Questionnaire.ID, _ input: [UInt8], from format: InputFormat = .csv, to output: OutputFormat? = nil,
-    pieces: Int = .max
+    map: QuestionnaireMap? = nil, pieces: Int = .max
   ) throws {
     let questionnaire = try #require(try Library().questionnaire(id))
     var position = 0
     var bytes: [UInt8] = []
     var problems: [String] = []
     let stream = ScoreStream(
-      questionnaire, name: "in", input: format, output: output ?? format.usualOutput,
+      questionnaire, name: "in", input: format, output: output ?? format.usualOutput, map: map,
       ends: ScoreStream.Ends(
         read: { buffer in
           let count = min(buffer.count, pieces, input.count - position)

@@ -89,7 +89,9 @@ import Testing
       #"{"valueCoding":{"system":"http://loinc.org","code":"3"}}"#, #"{"valueCoding":{"display":"Several days"}}"#,
       #"{"valueCoding":{"system":"urn:x","code":"zz","display":"Several days"}}"#, #"{"valueString":"several days"}"#,
       #"{"valueString":"3\u00a0"}"#, #"{"valueString":"\uff13"}"#,
-      #"{"extension":[\#(PHQ9Response.points("3"))]}"#,
+      #"{"extension":[\#(PHQ9Response.points("3"))]}"#, #"{"valueInteger":"3"}"#, #"{"valueQuantity":{"value":3}}"#,
+      #"{"value":3}"#, "3", #"{"valueCoding":{"system":"http://loinc.org","code":"la6571-9 "}}"#,
+      #"{"valueInteger":3.0e0}"#,
     ])
   func kinds(_ answer: String) throws {
     var response = PHQ9Response(all: 0)
@@ -109,6 +111,8 @@ import Testing
       #"{"linkId":"PHQ9_9","answer":[{"valueInteger":1}]}"#,
       #"{"linkId":"phq9_9\u200b","answer":[{"valueInteger":1}]}"#,
       #"{"linkId":"/44260-8\u00a0","answer":[{"valueInteger":1}]}"#,
+      #"{"linkId":"/44260-8","answer":{"valueInteger":1}}"#,
+      #"{"linkId":"/44260-8","answer":[{"valueInteger":0}],"answer":[{"valueInteger":1}]}"#,
     ])
   func names(_ last: String) throws {
     _ = try scored(PHQ9Response(all: 0).json(lastQuestion: last))

@@ -86,6 +86,32 @@ import TestSupport
     #expect(run.errors.contains(message))
   }
 
+  @Test("A Questionnaire that says what linkIds mean: with FHIR only, and refused with its place where it says nothing")
+  func questionnaireFile() throws {
+    try TemporaryFolder.with { folder in
+      let items = ["44250-9", "44255-8"].enumerated().map {
+        #"{"linkId":"\#($0 + 1)","code":[{"system":"http://loinc.org","code":"\#($1)"}]}"#
+      }
+      let file = try folder.write(
+        #"{"resourceType":"Questionnaire","item":[\#(items.joined(separator: ","))]}"#, to: "q.json")
+      let answers = [1, 2].map { #"{"linkId":"\#($0)","answer":[{"valueInteger":\#($0)}]}"# }
+      let input = #"{"resourceType":"QuestionnaireResponse","item":[\#(answers.joined(separator: ","))]}"#
+      let options = ["score", "phq-2", "--output", "csv", "--questionnaire-file"]
+      let run = try Run(options + [file, "--input", "fhir"], input: input)
+      #expect(run.status == 0)
+      #expect(run.outputLines.last == ",,3,3,3,,met,")
+      #expect(try Run(options + [file], input: Self.table).status == 2)
+      let missing = try Run(options + ["no/such.json", "--input", "fhir"], input: input)
+      #expect(missing.status == 1)
+      #expect(missing.errors.hasPrefix("no/such.json: error: No such file"))
+      _ = try folder.write("{\n\"resourceType\":\"Patient\"}", to: "q.json")
+      let refused = try Run(options + [file, "--input", "fhir"], input: input)
+      #expect(refused.status == 1)
+      #expect(refused.output.isEmpty)
+      #expect(refused.errors.contains("q.json:2:16: error: resourceType: this is no FHIR Questionnaire"))
+    }
+  }
+
   @Test("A table that is none", arguments: ["", "a,b\n1,2\n"])
   func noTable(_ input: String) throws {
     let run = try Run("score", "phq-2", input: input)

@@ -60,7 +60,8 @@ struct FHIRRows<Writer: RowWriter> {
       return writeUnreadable()
     }
     do throws(JSONScanner.Failure) {
-      score(ResponseDocument(try JSONNode(text)), in: text)
+      let tape = try JSONTape(text)
+      withExtendedLifetime(tape) { score(ResponseDocument(tape.root), in: text) }
     } catch {
       report(error.message, at: error.offset, in: text)
       writeUnreadable()

@@ -10,11 +10,13 @@ struct FHIRRun<Writer: RowWriter> {
   private let stream: ScoreStream
   private let lanes: FHIRLanes<Writer>
   private var lines: LineReader
-  /// The lines that were read and not yet scored.
-  private var blocks: [[UInt8]] = []
+  /// The lines that were read and not yet scored, in the first of these blocks. The room of the others is kept.
+  private var blocks: [[UInt8]] = Array(repeating: [], count: Self.laneCount)
+  private var blockCount = 0
   private var byteCount = 0
   private var linesBefore = 0
   private var summary = ScoreStream.Summary()
+  private var hasHead = false
   private var itemsNeverSeen: ItemsNeverSeen
 
   /// The number of blocks worked on at once: as many as nearly any machine has processors.
@@ -40,7 +42,6 @@ struct FHIRRun<Writer: RowWriter> {
   }
 
   private mutating func run() throws -> ScoreStream.Summary {
-    try lanes[0].scorer.head(passing: FHIRRows<Writer>.passingNames).withUnsafeBytes(stream.ends.write)
     var isFirst = true
     var hasContent = false
     while let next = try lines.next() {
@@ -63,6 +64,7 @@ struct FHIRRun<Writer: RowWriter> {
       try add(line)
     }
     try scoreBlocks()
+    try writeHead()
     report(summary.problemsAtEnd(itemsNeverSeen, whenEmpty: Self.whenEmpty), linesBefore: 0)
     return summary
   }
@@ -82,7 +84,7 @@ struct FHIRRun<Writer: RowWriter> {
 
   private static func failure(in text: Bytes) -> JSONScanner.Failure? {
     do throws(JSONScanner.Failure) {
-      _ = try JSONNode(text)
+      _ = try JSONTape(text)
       return nil
     } catch {
       return error
@@ -108,20 +110,24 @@ struct FHIRRun<Writer: RowWriter> {
   // MARK: Blocks
 
   private mutating func add(_ line: [UInt8]) throws {
-    if blocks.last.map({ $0.count >= Self.blockSize }) ?? true {
-      if blocks.count == Self.laneCount { try scoreBlocks() }
-      blocks.append([])
+    if blockCount == 0 || blocks[blockCount - 1].count >= Self.blockSize {
+      if blockCount == Self.laneCount { try scoreBlocks() }
+      blockCount += 1
     }
-    blocks[blocks.count - 1] += line
-    blocks[blocks.count - 1].append(Byte.newline)
+    blocks[blockCount - 1] += line
+    blocks[blockCount - 1].append(Byte.newline)
     byteCount += line.count
     if byteCount >= Self.fullInput { try scoreBlocks() }
   }
 
   private mutating func scoreBlocks() throws {
-    lanes.run(on: blocks)
-    for index in blocks.indices { try finish(lanes[index]) }
-    blocks.removeAll(keepingCapacity: true)
+    lanes.run(on: blocks[..<blockCount])
+    for index in 0..<blockCount {
+      try finish(lanes[index])
+      // A block that a very long line made large is not kept.
+      blocks[index].removeAll(keepingCapacity: blocks[index].count < 2 * Self.blockSize)
+    }
+    blockCount = 0
     byteCount = 0
   }
 
@@ -134,7 +140,15 @@ struct FHIRRun<Writer: RowWriter> {
     try finish(lanes[0])
   }
 
+  /// Writes the head of the output, when it is known that the input is text.
+  private mutating func writeHead() throws {
+    if hasHead { return }
+    hasHead = true
+    try lanes[0].scorer.head(passing: FHIRRows<Writer>.passingNames).withUnsafeBytes(stream.ends.write)
+  }
+
   private mutating func finish(_ rows: FHIRRows<Writer>) throws {
+    try writeHead()
     try rows.scorer.writer.bytes.withUnsafeBytes(stream.ends.write)
     report(rows.scorer.problems, linesBefore: linesBefore)
     linesBefore += rows.lineCount
@@ -166,7 +180,7 @@ private final class FHIRLanes<Writer: RowWriter>: @unchecked Sendable {
 
   subscript(_ index: Int) -> FHIRRows<Writer> { rows[index] }
 
-  func run(on blocks: [[UInt8]]) {
+  func run(on blocks: ArraySlice<[UInt8]>) {
     DispatchQueue.concurrentPerform(iterations: blocks.count) { index in
       blocks[index].withUnsafeBytes { rows[index].score($0) }
     }

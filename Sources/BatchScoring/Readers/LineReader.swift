@@ -28,7 +28,7 @@ struct LineReader {
     var searched = start
     var isTooLong = false
     while true {
-      if let end = buffer[searched...].firstIndex(of: Byte.newline) {
+      if let end = buffer.withUnsafeBytes({ $0.firstIndex(of: Byte.newline, from: searched) }) {
         defer { start = end + 1 }
         return isTooLong || end - start > longest ? .tooLong : .whole(Array(buffer[start..<end]))
       }

@@ -47,7 +47,8 @@ package enum QuestionnaireFile {
     if let message = text.foreignStart { return .failure(Problems(0, message)) }
     if let problem = text.textProblem { return .failure(Problems(problem.offset, problem.message)) }
     do {
-      return .success(try QuestionnaireMap(try JSONNode(text), of: questionnaire))
+      let tape = try JSONTape(text)
+      return .success(try withExtendedLifetime(tape) { try QuestionnaireMap(tape.root, of: questionnaire) })
     } catch let failure as JSONScanner.Failure {
       return .failure(Problems(failure.offset, failure.message))
     } catch let refusal as QuestionnaireMap.Refusal {

@@ -28,7 +28,7 @@ extension UnsafeRawBufferPointer {
   }
 
   @inlinable package func matches(_ other: [UInt8]) -> Bool {
-    count == other.count && elementsEqual(other)
+    other.withUnsafeBytes { matches($0) }
   }
 
   /// The place of the byte, from this place on: looked for in eight at a time.
@@ -50,9 +50,31 @@ extension UnsafeRawBufferPointer {
   }
 
   package func matches(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    let other = UnsafeRawBufferPointer(start: text.utf8Start, count: count)
-    return elementsEqual(other)
+    matches(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  package func matches(_ text: String) -> Bool {
+    if count != text.utf8.count { return false }
+    var text = text
+    return text.withUTF8 { matches(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Eight at a time, after a look at the first: most names that are compared differ there.
+  @inlinable package func matches(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    guard count > 0 else { return true }
+    if self[0] != other[0] { return false }
+    var index = 0
+    while index + 8 <= count {
+      let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if word != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    while index < count {
+      if self[index] != other[index] { return false }
+      index += 1
+    }
+    return true
   }
 
   /// The bytes as text, with a sign in the place of what is not UTF-8.

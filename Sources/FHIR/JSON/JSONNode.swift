@@ -1,50 +1,47 @@
 /// A value inside a JSON text that was read, with its place.
 ///
-/// It must not be used when the bytes of the text are gone.
+/// It must not be used when the tape is gone that it is in.
 package struct JSONNode {
-  private let tape: JSONTape
+  private let text: Bytes
+  private let entries: UnsafePointer<JSONTape.Entry>
   private let position: Int
 
-  /// - Throws: what is wrong, when the text is not one JSON object.
-  package init(_ text: Bytes) throws(JSONScanner.Failure) {
-    tape = try JSONTape(text)
-    position = 0
-  }
-
-  private init(tape: JSONTape, position: Int) {
-    self.tape = tape
+  init(text: Bytes, entries: UnsafePointer<JSONTape.Entry>, position: Int) {
+    self.text = text
+    self.entries = entries
     self.position = position
   }
 
-  private var entry: JSONTape.Entry { tape.entries[position] }
+  private func node(at position: Int) -> JSONNode { JSONNode(text: text, entries: entries, position: position) }
+
+  private var entry: JSONTape.Entry { entries[position] }
 
   package var kind: JSONKind { entry.kind }
   /// The offset of the value's first byte in the text.
   package var offset: Int { entry.range.lowerBound }
   /// The value as it is written.
-  package var bytes: Bytes { tape.text.slice(entry.range) }
+  package var bytes: Bytes { text.slice(entry.range) }
 
   // MARK: Parts
 
   /// The values in an object or an array.
   package struct Parts: Sequence, IteratorProtocol {
-    private let tape: JSONTape
+    private let whole: JSONNode
     private var position: Int
     private let end: Int
 
     fileprivate init(_ node: JSONNode, isEmpty: Bool) {
-      tape = node.tape
+      whole = node
       position = node.position + 1
       end = isEmpty ? position : Int(node.entry.next)
     }
 
     package mutating func next() -> JSONNode? {
       guard position < end else { return nil }
-      defer { position = Int(tape.entries[position].next) }
-      return JSONNode(tape: tape, position: position)
+      let part = whole.node(at: position)
+      position = Int(part.entry.next)
+      return part
     }
-
-    package var isEmpty: Bool { position == end }
   }
 
   /// The members of an object; none of another value.
@@ -53,26 +50,29 @@ package struct JSONNode {
   /// The elements of an array; none of another value.
   package var elements: Parts { Parts(self, isEmpty: kind != .array) }
 
+  /// The elements of an array, or the value itself where there should be one.
+  var listed: [JSONNode] { isArray ? Array(elements) : [self] }
+
   package var isArray: Bool { kind == .array }
 
   /// The first member with this name.
   package subscript(_ name: StaticString) -> JSONNode? { members.first { $0.isNamed(name) } }
 
   /// The member's name; empty for another value.
-  package var name: String { JSONText.text(tape.text.slice(entry.name)) }
+  package var name: String { JSONText.text(text.slice(entry.name)) }
 
   /// Whether the value is a member with this name, however it is written.
   package func isNamed(_ name: StaticString) -> Bool {
     let entry = entry
     if entry.hasEscapedName { return self.name == name.description }
-    return tape.text.slice(entry.name).matches(name)
+    return text.slice(entry.name).matches(name)
   }
 
   /// Whether the value is a member whose name begins so.
   package func isNamed(beginning start: StaticString) -> Bool {
     let entry = entry
     if entry.hasEscapedName { return name.hasPrefix(start.description) }
-    let written = tape.text.slice(entry.name)
+    let written = text.slice(entry.name)
     return written.count >= start.utf8CodeUnitCount && written.slice(0..<start.utf8CodeUnitCount).matches(start)
   }
 
@@ -82,7 +82,7 @@ package struct JSONNode {
     var position = position
     let end = Int(entry.next)
     while position < end {
-      let node = JSONNode(tape: tape, position: position)
+      let node = node(at: position)
       if node.kind == .object, let repeated = node.ownRepeatedMember { return repeated }
       position += 1
     }
@@ -114,7 +114,7 @@ package struct JSONNode {
   private func hasName(of other: JSONNode) -> Bool {
     let (one, two) = (entry, other.entry)
     if one.hasEscapedName || two.hasEscapedName { return name == other.name }
-    return tape.text.slice(one.name).elementsEqual(tape.text.slice(two.name))
+    return text.slice(one.name).matches(text.slice(two.name))
   }
 
   // MARK: Values
@@ -129,13 +129,13 @@ package struct JSONNode {
   package func isText(_ text: String) -> Bool {
     guard let inside else { return false }
     if entry.hasEscape { return string == text }
-    return inside.count == text.utf8.count && inside.elementsEqual(text.utf8)
+    return inside.matches(text)
   }
 
   private var inside: Bytes? {
     guard kind == .string else { return nil }
     let range = entry.range
-    return tape.text.slice((range.lowerBound + 1)..<(range.upperBound - 1))
+    return text.slice((range.lowerBound + 1)..<(range.upperBound - 1))
   }
 
   // MARK: Place
@@ -143,7 +143,7 @@ package struct JSONNode {
   /// The place of the value, as FHIR writes such places: `item[2].answer[0].valueInteger`.
   package var path: String {
     var path = ""
-    var node = JSONNode(tape: tape, position: 0)
+    var node = node(at: 0)
     while node.position != position {
       let isArray = node.isArray
       guard let (index, part) = (isArray ? node.elements : node.members).enumerated().first(where: holds) else { break }

@@ -1,12 +1,11 @@
 /// A JSON text that was read once, as a flat list of its values: looking one up walks the list and never reads the text
 /// again.
 ///
-/// It never changes, so that nodes share it freely.
-final class JSONTape: Sendable {
-  /// Unchecked: the bytes are only read, and whoever gave them keeps them for as long as the nodes are used.
-  nonisolated(unsafe) let text: Bytes
-  /// The values in the order in which they begin: a container stands right before what is in it.
-  let entries: [Entry]
+/// Nodes point into it without keeping it: a response has hundreds of them, and counting each would take longer than
+/// reading the text. Whoever made the tape keeps it, and the bytes of the text, until no node is used any more.
+package final class JSONTape {
+  private let text: Bytes
+  private let entries: UnsafeMutablePointer<Entry>
 
   /// One value. Four bytes are enough for a place: no text that is read is longer.
   struct Entry {
@@ -27,13 +26,21 @@ final class JSONTape: Sendable {
   }
 
   /// - Throws: what is wrong, when the text is not one JSON object.
-  init(_ text: Bytes) throws(JSONScanner.Failure) {
+  package init(_ text: Bytes) throws(JSONScanner.Failure) {
     var builder = Builder(size: text.count)
     var scanner = JSONScanner(text)
     try scanner.readObject(into: &builder)
     self.text = text
-    entries = builder.entries
+    entries = .allocate(capacity: builder.entries.count)
+    builder.entries.withUnsafeBufferPointer { all in
+      for (index, entry) in all.enumerated() { (entries + index).initialize(to: entry) }
+    }
   }
+
+  deinit { entries.deallocate() }
+
+  /// The object that the text is.
+  package var root: JSONNode { JSONNode(text: text, entries: UnsafePointer(entries), position: 0) }
 
   /// Writes down each value as the scanner comes to it.
   private struct Builder: JSONSink {

@@ -1,7 +1,9 @@
 import Screening
 
 /// Reads all that an item of a response says of its answer, and compares it.
-struct AnswerReader {
+///
+/// A class, so that reading with it does not copy it.
+final class AnswerReader: Sendable {
   private let items: [Item]
   private let isScored: [Bool]
   private let codes: AnswerCodes
@@ -20,11 +22,12 @@ struct AnswerReader {
   /// The answers of an item. What disagrees with the first, or is not known, is reported and counts for safety rules only.
   func read(_ item: JSONNode, position: Int, into reading: inout ResponseReading) -> ScoringTable.Response {
     var statements: [AnswerStatement] = []
+    statements.reserveCapacity(4)
     let problemsBefore = reading.problems.count
     readReasons(in: item, position: position, &statements, &reading)
     var answerCount = 0
     for member in item.members where member.isNamed("answer") {
-      for answer in member.elements {
+      for answer in member.listed {
         answerCount += 1
         readAnswer(answer, position: position, &statements, &reading)
       }
@@ -37,6 +40,7 @@ struct AnswerReader {
   func read(valueOf observation: JSONNode, position: Int, into reading: inout ResponseReading) -> ScoringTable.Response
   {
     var statements: [AnswerStatement] = []
+    statements.reserveCapacity(4)
     let problemsBefore = reading.problems.count
     readAnswer(observation, position: position, &statements, &reading)
     return settle(statements, observation, position: position, problemsBefore: problemsBefore, &reading)
@@ -86,6 +90,10 @@ struct AnswerReader {
   private func readAnswer(
     _ answer: JSONNode, position: Int, _ statements: inout [AnswerStatement], _ reading: inout ResponseReading
   ) {
+    if answer.kind != .object {
+      addProbable(answer, position: position, &reading)
+      return reading.report("an answer is an object in FHIR, in { }", at: answer)
+    }
     var valueCount = 0
     readReasons(in: answer, position: position, &statements, &reading)
     for member in answer.members {
@@ -155,6 +163,7 @@ struct AnswerReader {
     } else if value.isNamed("valueString") {
       readText(value, position: position, &statements, &reading)
     } else {
+      addProbable(value["value"] ?? value, position: position, &reading)
       reading.report("\(value.name) is not an answer to '\(items[position].id)'", at: value)
     }
   }
@@ -224,7 +233,7 @@ struct AnswerReader {
     if let response = response ?? given.map({ .option($0) }) {
       return statements.append(AnswerStatement(meaning: .response(response), kind: .code, node: node))
     }
-    addProbable(code, position: position, &reading)
+    addProbable(node, position: position, &reading)
     guard let system, !isLOINC(system), !system.isText(names.system) else {
       return reportUnknown(code, of: coding, position: position, &reading)
     }
@@ -240,7 +249,8 @@ struct AnswerReader {
   private func readDisplay(_ node: JSONNode, position: Int, _ statements: inout [AnswerStatement]) {
     guard node.kind == .string else { return }
     let inside = node.bytes.slice(1..<(node.bytes.count - 1))
-    guard let option = options[position].option(text: inside) ?? node.string.flatMap(options[position].option) else {
+    guard let option = options[position].option(text: inside) ?? node.string.flatMap(options[position].option(words:))
+    else {
       return
     }
     statements.append(AnswerStatement(meaning: .response(.option(option)), kind: .display, node: node))
@@ -255,7 +265,7 @@ struct AnswerReader {
     if let response = Array(code.utf8).withUnsafeBytes({ codes.response($0, item: position) }) {
       statements.append(AnswerStatement(meaning: .response(response), kind: kind, node: node))
     } else {
-      addProbable(code, position: position, &reading)
+      addProbable(node, position: position, &reading)
       reportUnknown(code, of: node, position: position, &reading)
     }
   }
@@ -267,11 +277,12 @@ struct AnswerReader {
   }
 
   /// What is no code may still tell what was meant.
-  private func addProbable(_ code: String, position: Int, _ reading: inout ResponseReading) {
+  private func addProbable(_ node: JSONNode, position: Int, _ reading: inout ResponseReading) {
     let names = options[position]
+    let code = node.string ?? node.bytes.text
     let probable = Array(code.utf8).withUnsafeBytes { bytes in
       codes.response(bytes, item: position) ?? names.option(loinc: bytes).map { .option($0) }
-        ?? names.option(words: code).map { .option($0) }
+        ?? (names.option(words: code) ?? names.option(likeLOINC: code)).map { .option($0) }
         ?? UnknownCode(bytes, item: position, codes: codes).probableResponse
     }
     if let probable { reading.add(other: probable, item: position) }

@@ -3,8 +3,7 @@ struct FHIRCodings: Sequence {
   private let nodes: [JSONNode]
 
   init(_ node: JSONNode) {
-    let parts = node.isArray ? Array(node.elements) : [node]
-    nodes = parts.flatMap { part in part["coding"].map { Array($0.elements) } ?? [part] }
+    nodes = node.listed.flatMap { part in part["coding"].map { Array($0.elements) } ?? [part] }
   }
 
   func makeIterator() -> IndexingIterator<[JSONNode]> { nodes.makeIterator() }

@@ -2,9 +2,11 @@ import ForeignText
 import Screening
 
 /// The items and the scores of a questionnaire by what FHIR may call them.
-struct ItemNames {
+///
+/// A class, so that looking one up does not copy it.
+final class ItemNames: Sendable {
   /// The thing that an item of a response or an Observation is about.
-  enum Target: Hashable {
+  enum Target: Hashable, Sendable {
     /// An item, by its position.
     case item(Int)
     /// A score, by its position: what stands there is the sender's own total.

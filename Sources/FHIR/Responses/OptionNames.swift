@@ -1,10 +1,14 @@
+import ForeignText
 import Screening
 
 /// The options of an item by what FHIR may call them.
-struct OptionNames {
+///
+/// A class, so that looking one up does not copy it.
+final class OptionNames: Sendable {
   /// The code system of the item's own codes.
   let system: String
   private let loinc: [(code: [UInt8], option: Int)]
+  private let loincLookAlikes: LookAlikes
   private let texts: [[UInt8]]
   private let byWords: [PlainWords: Int]
   private let points: [Int]
@@ -14,6 +18,7 @@ struct OptionNames {
   init(_ item: Item, given: [QuestionnaireMap.Code: Int]) {
     system = FHIRNames.options(of: item.id)
     loinc = item.options.enumerated().compactMap { index, option in option.loinc.map { (Array($0.utf8), index) } }
+    loincLookAlikes = LookAlikes(item.options.compactMap(\.loinc))
     texts = item.options.map { Array($0.text.utf8) }
     points = item.options.map(\.points)
     byGivenCode = given
@@ -22,6 +27,11 @@ struct OptionNames {
   }
 
   func option(loinc code: Bytes) -> Int? { loinc.first { code.matches($0.code) }?.option }
+
+  /// The option with a LOINC code that people would take this for.
+  func option(likeLOINC code: String) -> Int? {
+    loincLookAlikes.match(code).flatMap { match in Array(match.name.utf8).withUnsafeBytes(option(loinc:)) }
+  }
 
   func option(given code: QuestionnaireMap.Code) -> Int? { byGivenCode.isEmpty ? nil : byGivenCode[code] }
 

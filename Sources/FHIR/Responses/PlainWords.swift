@@ -1,7 +1,7 @@
 import ForeignText
 
 /// The words of a text without what programs change when they copy it: capitals, spacing, punctuation, unseen signs.
-struct PlainWords: Hashable {
+struct PlainWords: Hashable, Sendable {
   private let words: [String]
 
   init(_ text: String) {

@@ -22,7 +22,7 @@ package struct QuestionnaireMap: Sendable {
   }
 
   package init(_ questionnaire: JSONNode, of own: Questionnaire) throws(Refusal) {
-    var reader = Reader(own)
+    var reader = Reader(own, contained: questionnaire["contained"]?.listed ?? [])
     guard questionnaire["resourceType"]?.isText("Questionnaire") == true else {
       reader.report("this is no FHIR Questionnaire", at: questionnaire["resourceType"] ?? questionnaire)
       throw Refusal(problems: reader.problems)
@@ -58,10 +58,14 @@ package struct QuestionnaireMap: Sendable {
     var problems: [ResponseReading.Problem] = []
     private let items: [Item]
     private let names: ItemNames
+    private let scored: Set<Item.ID>
+    private let contained: [JSONNode]
     private var linkIDs: [ItemNames.Target: String] = [:]
 
-    init(_ own: Questionnaire) {
+    init(_ own: Questionnaire, contained: [JSONNode]) {
       items = own.items
+      scored = Set(own.scores.flatMap(\.items))
+      self.contained = contained
       names = ItemNames(own, given: nil)
     }
 
@@ -70,7 +74,7 @@ package struct QuestionnaireMap: Sendable {
     }
 
     mutating func readItems(of node: JSONNode) {
-      for item in node["item"]?.elements.map({ $0 }) ?? [] {
+      for item in node["item"]?.listed ?? [] {
         read(item)
         readItems(of: item)
       }
@@ -105,34 +109,62 @@ package struct QuestionnaireMap: Sendable {
 
     // MARK: Options
 
+    /// One of the answers that an item offers.
+    private struct Offer {
+      let coding: JSONNode
+      let system: String?
+      /// The nodes that may give its points.
+      let holders: [JSONNode]
+    }
+
+    /// The offers that stand in the item, and those of a ValueSet that the Questionnaire contains.
+    private func offers(of item: JSONNode) -> [Offer] {
+      let inItem = (item["answerOption"]?.listed ?? []).compactMap { option in
+        option["valueCoding"].map { Offer(coding: $0, system: $0["system"]?.string, holders: [option, $0]) }
+      }
+      guard let reference = item["answerValueSet"]?.string, reference.hasPrefix("#") else { return inItem }
+      let set = contained.first { $0["id"]?.string == String(reference.dropFirst()) }
+      let included = set?["compose"]?["include"]?.listed ?? []
+      return inItem
+        + included.flatMap { include in
+          (include["concept"]?.listed ?? []).map {
+            Offer(coding: $0, system: include["system"]?.string, holders: [$0])
+          }
+        }
+    }
+
     private mutating func readOptions(of item: JSONNode, position: Int) {
       let known = OptionNames(items[position], given: [:])
-      for option in item["answerOption"]?.elements.map({ $0 }) ?? [] {
-        guard let coding = option["valueCoding"], let code = coding["code"]?.string else { continue }
-        let system = coding["system"]?.string
+      for offer in offers(of: item) {
+        guard let code = offer.coding["code"]?.string else { continue }
         var meanings: Set<Int> = []
-        if system.map(FHIRNames.isLOINC) ?? true, let index = Array(code.utf8).withUnsafeBytes(known.option(loinc:)) {
+        if offer.system.map(FHIRNames.isLOINC) ?? true,
+          let index = Array(code.utf8).withUnsafeBytes(known.option(loinc:))
+        {
           meanings.insert(index)
         }
-        if let index = coding["display"]?.string.flatMap(known.option) { meanings.insert(index) }
+        if let index = offer.coding["display"]?.string.flatMap(known.option(words:)) { meanings.insert(index) }
         if meanings.count > 1 {
           report(
-            "the code and the display of this option mean different answers to '\(items[position].id)'", at: option)
+            "the code and the display of this option mean different answers to '\(items[position].id)'",
+            at: offer.coding)
         } else if let index = meanings.first {
-          let points = [option, coding].flatMap(Self.points)
-          if points.allSatisfy({ $0 == Double(items[position].options[index].points) }) {
-            options[position, default: [:]][Code(system: system, code: code)] = index
+          let published = items[position].options[index].points
+          // Points of an item that no score counts mean nothing.
+          let points = scored.contains(items[position].id) ? offer.holders.flatMap(Self.points) : []
+          if points.allSatisfy({ $0 == Double(published) }) {
+            options[position, default: [:]][Code(system: offer.system, code: code)] = index
           } else {
             report(
-              "this option of '\(items[position].id)' has other points than the published "
-                + "\(items[position].options[index].points)", at: option)
+              "this option of '\(items[position].id)' has other points than the published \(published)",
+              at: offer.coding)
           }
         }
       }
     }
 
     private static func points(in node: JSONNode) -> [Double] {
-      (node["extension"]?.elements.map { $0 } ?? []).filter { $0["url"].map(FHIRNames.isPointsExtension) == true }
+      (node["extension"]?.listed ?? []).filter { $0["url"].map(FHIRNames.isPointsExtension) == true }
         .flatMap { part in part.members.filter { $0.isNamed(beginning: "value") }.compactMap(FHIRNumber.read) }
     }
   }

@@ -95,7 +95,7 @@ package struct ResponseReader {
         reading.report("a modifierExtension may change what this means, so it is not scored", at: member)
       } else if member.isNamed("item") {
         checkList(member)
-        for item in member.elements { readItem(item) }
+        for item in member.listed { readItem(item) }
       }
     }
   }
@@ -115,7 +115,7 @@ package struct ResponseReader {
     readItems(of: item)
     for member in item.members where member.isNamed("answer") {
       checkList(member)
-      for answer in member.elements { readItems(of: answer) }
+      for answer in member.listed { readItems(of: answer) }
     }
   }
 

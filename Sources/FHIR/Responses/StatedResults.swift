@@ -1,7 +1,9 @@
 import Screening
 
 /// Reads the results that a sender worked out itself: totals among the items of a response, and Observations beside it.
-struct StatedResults {
+///
+/// A class, so that reading with it does not copy it.
+final class StatedResults: Sendable {
   private let names: ItemNames
   /// The rules by their codes in Observations.
   private let rules: [String: Int]
@@ -15,7 +17,7 @@ struct StatedResults {
   /// The total that an item of a response answers with.
   func read(answerOf item: JSONNode, score: Int, into reading: inout ResponseReading) {
     for member in item.members where member.isNamed("answer") {
-      for answer in member.elements { read(valueOf: answer, score: score, into: &reading) }
+      for answer in member.listed { read(valueOf: answer, score: score, into: &reading) }
     }
   }
 
@@ -43,8 +45,7 @@ struct StatedResults {
   func targets(of observation: JSONNode) -> [(target: ItemNames.Target, node: JSONNode)] {
     guard Self.counts(observation) else { return [] }
     return parts(of: observation).compactMap { part in
-      codings(of: part).lazy.compactMap { code, system in names.target(code: code, system: system) }.first
-        .map { ($0, part) }
+      codings(of: part).compactMap { names.target(code: $0.code, system: $0.system) }.first.map { ($0, part) }
     }
   }
 
