@@ -18,7 +18,8 @@ package struct ScoreStream {
   ///   - map: the meaning of linkIds and codes in responses, by a Questionnaire that was given.
   ///   - blockSize: about how many bytes are worked on at once, where it is not what suits the output.
   package init(
-    _ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat, map: QuestionnaireMap? = nil,
+    _ questionnaire: Questionnaire, name: String, input: InputFormat, output: OutputFormat,
+    map: QuestionnaireMap? = nil,
     blockSize: Int? = nil,
     ends: Ends
   ) {
