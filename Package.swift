@@ -29,6 +29,9 @@ let package = Package(
     .target(name: "FHIR", dependencies: ["Screening", "ForeignText"]),
     .target(name: "BatchScoring", dependencies: ["Screening", "ForeignText", "FHIR"]),
     .target(
+      name: "Exchange",
+      dependencies: ["Screening", "ForeignText", "QuestionnaireLibrary", "TextWidth", "FHIR"]),
+    .target(
       name: "Secrets",
       dependencies: [
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -61,7 +64,7 @@ let package = Package(
       name: "selfscreen",
       dependencies: [
         "CArguments", "ForeignText", "Screening", "QuestionnaireLibrary", "Cage", "Catalog", "FHIR", "BatchScoring",
-        "Secrets", "Records", "RecordsFHIR", "AnswerCode", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost",
+        "Exchange", "Secrets", "Records", "RecordsFHIR", "AnswerCode", "TerminalKit", "SelfCheck", "Kiosk", "KioskHost",
         "Counselor", "PlanWalk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -86,6 +89,8 @@ let package = Package(
       name: "BatchScoringTests",
       dependencies: ["BatchScoring", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"],
       exclude: ["Validator"]),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"]),
     .executableTarget(name: "cage-attempts", dependencies: ["Cage", "CCage"], path: "Tests/CageAttempts"),
     .testTarget(name: "CageTests", dependencies: ["Cage", "cage-attempts", "TestSupport"]),
     // The published rules in C, beside the program's scores: shares no code with it, and reads none of its files.

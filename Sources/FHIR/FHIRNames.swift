@@ -22,6 +22,8 @@ enum FHIRNames {
     guard let last = url.string?.split(separator: "/").last else { return false }
     return pointsExtensions.contains(String(last))
   }
+  /// The last parts of the names of properties of codes that have held the points of an answer, besides those of extensions.
+  static let pointsNames = pointsExtensions.union(["weight", "score"])
   static let observationCategory = "http://terminology.hl7.org/CodeSystem/observation-category"
 
   /// "Prefer not to say".
@@ -31,11 +33,39 @@ enum FHIRNames {
   static let scores = "urn:selfscreen:score"
   static let safetyRules = "urn:selfscreen:safety-rule"
   static let cutOff = "urn:selfscreen:cut-off"
-  static func options(of item: Item.ID) -> String { "urn:selfscreen:item:\(item)" }
+  static func options(of item: Item.ID) -> String { optionSystems + item }
+  /// What all of these start with.
+  static let optionSystems = "urn:selfscreen:item:"
+  /// Marks an item whose answer counts although its condition does not hold.
+  static let leftOutUnlessExtension = "urn:selfscreen:left-out-unless"
 
   /// The questionnaire itself, in the version that was scored.
   static func canonical(_ questionnaire: Questionnaire) -> String {
-    "urn:selfscreen:questionnaire:\(questionnaire.id)|\(questionnaire.version)"
+    "\(url(of: questionnaire.id))|\(questionnaire.version)"
+  }
+
+  /// The questionnaire in any version.
+  static func url(of id: Questionnaire.ID) -> String { urls + id }
+  private static let urls = "urn:selfscreen:questionnaire:"
+
+  /// The id of the questionnaire that an address names, where it is one of these.
+  static func questionnaire(_ url: String) -> Questionnaire.ID? {
+    url.hasPrefix(urls) ? String(url.dropFirst(urls.count).prefix { $0 != "|" }) : nil
+  }
+
+  /// The address of one of FHIR's own extensions.
+  static func structure(_ name: String) -> String { "http://hl7.org/fhir/StructureDefinition/\(name)" }
+  /// The same for those of Structured Data Capture.
+  static func structuredDataCapture(_ name: String) -> String {
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/\(name)"
+  }
+
+  /// An option as a coding: LOINC's where known, else ours.
+  static func coding(_ option: AnswerOption, of item: Item) -> JSONTree {
+    [
+      "system": .string(option.loinc == nil ? options(of: item.id) : loinc),
+      "code": .string(option.loinc ?? option.code), "display": .string(option.text),
+    ]
   }
 
   /// A name for a resource that has no address: random, so that no two of any file are taken for one.

@@ -11,6 +11,8 @@ package enum InputLimits {
   package static let rowBytes = 2 << 20
   /// The bytes of a FHIR resource that stands on one line, or of a document over several lines.
   package static let resourceBytes = 64 << 20
+  /// The bytes of a FHIR Questionnaire that is imported.
+  package static let formBytes = 16 << 20
   /// The levels that JSON may be nested.
   package static let nesting = 200
 

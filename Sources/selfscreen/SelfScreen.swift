@@ -19,7 +19,8 @@ struct SelfScreen: ParsableCommand {
       Exit codes: 0 done; 1 the input had problems; 2 wrong usage; 130 left with Ctrl-C.
       """,
     subcommands: [
-      KioskCommand.self, CounselorCommand.self, List.self, Show.self, Check.self, Score.self, Take.self,
+      KioskCommand.self, CounselorCommand.self, List.self, Show.self, Check.self, Score.self, Export.self, Import.self,
+      Take.self,
       RecordsCommand.self,
     ])
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cage
 import Catalog
+import Exchange
 
 /// `selfscreen show ID`
 struct Show: ParsableCommand {
@@ -15,14 +16,31 @@ struct Show: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Option(
+    defaultAsFlag: .csv,
+    help: ArgumentHelp(
+      "Print a codebook of the columns that 'score' reads and writes: csv, or frictionless (a Table Schema).",
+      valueName: "format"))
+  var codebook: CodebookFormat?
+
+  enum CodebookFormat: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case frictionless
+  }
+
+  func validate() throws {
+    if json, codebook != nil { throw ValidationError("Choose one: --json or --codebook.") }
+  }
+
   func run() throws {
     Cage.reader.enter()
     let library = try content.library()
     let questionnaire = try library.required(id)
-    if json {
-      try printJSON(QuestionnaireRecord(questionnaire))
-    } else {
-      try printText(QuestionnaireDocument(questionnaire, site: library.site()).text)
+    switch codebook {
+    case .csv: try Codebook(questionnaire).csv.withUTF8Copy(writeResult)
+    case .frictionless: try printJSON(TableSchema(questionnaire))
+    case nil where json: try printJSON(QuestionnaireRecord(questionnaire))
+    case nil: try printText(QuestionnaireDocument(questionnaire, site: library.site()).text)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// JSON to be written, with its members in the order they are given.
-enum JSONTree {
+enum JSONTree: Sendable {
   case object([(name: String, value: JSONTree)])
   case array([JSONTree])
   case string(String)
@@ -13,6 +13,43 @@ enum JSONTree {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return bytes
+  }
+
+  /// The JSON over several lines, for people.
+  var lines: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indentedBy: 0)
+    bytes.append(Byte.newline)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8], indentedBy depth: Int) {
+    func startLine(_ depth: Int) {
+      bytes.append(Byte.newline)
+      bytes += Array(repeating: Byte.space, count: 2 * depth)
+    }
+    switch self {
+    case .object(let members) where !members.isEmpty:
+      bytes.append(Byte.openBrace)
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(Byte.comma) }
+        startLine(depth + 1)
+        bytes += JSONText.literal(member.name) + [Byte.colon, Byte.space]
+        member.value.write(to: &bytes, indentedBy: depth + 1)
+      }
+      startLine(depth)
+      bytes.append(Byte.closeBrace)
+    case .array(let elements) where !elements.isEmpty:
+      bytes.append(Byte.openBracket)
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(Byte.comma) }
+        startLine(depth + 1)
+        element.write(to: &bytes, indentedBy: depth + 1)
+      }
+      startLine(depth)
+      bytes.append(Byte.closeBracket)
+    default: write(to: &bytes)
+    }
   }
 
   private func write(to bytes: inout [UInt8]) {

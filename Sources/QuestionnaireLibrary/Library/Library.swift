@@ -64,6 +64,17 @@ public struct Library: Sendable {
     return unreadable + LibraryChecks(library: Library(language: "en", files: merge(own))).problems(in: own)
   }
 
+  /// Every problem in a questionnaire's file that is not on the disk yet, seen together with this library.
+  package func problems(inFile name: String, text: String) -> [Problem] {
+    do throws(Problems) {
+      let file = try LibraryFile(name: name, text: text)
+      let others = files.filter { $0.identity != file.identity }
+      return LibraryChecks(library: Library(language: language, files: others + [file])).problems(in: [file])
+    } catch {
+      return error.all
+    }
+  }
+
   static func merge(_ own: [LibraryFile]) -> [LibraryFile] {
     // A site's phrases may not weaken the check for self-harm items: the built-in ones stay.
     let own = own.filter { $0.kind != "phrases" }
