@@ -90,7 +90,8 @@ let package = Package(
       dependencies: ["BatchScoring", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"],
       exclude: ["Validator"]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"]),
+      name: "ExchangeTests", dependencies: ["Exchange", "FHIR", "Screening", "QuestionnaireLibrary", "TestSupport"],
+      exclude: ["Validator"]),
     .executableTarget(name: "cage-attempts", dependencies: ["Cage", "CCage"], path: "Tests/CageAttempts"),
     .testTarget(name: "CageTests", dependencies: ["Cage", "cage-attempts", "TestSupport"]),
     // The published rules in C, beside the program's scores: shares no code with it, and reads none of its files.
