@@ -13,6 +13,9 @@ package enum InputLimits {
   package static let resourceBytes = 64 << 20
   /// The bytes of a FHIR Questionnaire that is imported.
   package static let formBytes = 16 << 20
+  /// The questions that are taken of one, and the answers that are taken to one question.
+  package static let questions = 1000
+  package static let answers = 500
   /// The levels that JSON may be nested.
   package static let nesting = 200
 

@@ -45,6 +45,11 @@ struct Import: ParsableCommand {
         ["\(file): error: no question is left to ask"] + Losses(form.losses).sentences.map { "- \($0)" })
     }
     let yaml = plain.yaml
+    guard yaml.utf8.count <= InputLimits.fileBytes else {
+      throw ImportProblem(
+        "\(file): error: the file made of it would be larger than \(InputLimits.words(for: InputLimits.fileBytes)), which is "
+          + "not read here")
+    }
     let problems = library.problems(inFile: output ?? "\(plain.id).yaml", text: yaml)
     if !problems.isEmpty {
       throw ImportProblem(

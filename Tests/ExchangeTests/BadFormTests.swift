@@ -73,6 +73,17 @@ import Testing
     #expect(!words.contains("\n"))
   }
 
+  @Test("More than anybody could answer")
+  func tooMuch() throws {
+    let questions = (0...1000).map { Written.boolean("q\($0)", "Question?") }.joined(separator: ",")
+    let problem = #expect(throws: FormFile.Problem.self) { _ = try FormFile(Array(Written.form(questions).utf8)) }
+    #expect(problem?.message.contains("more than 1000 questions") == true)
+    let options = (0...500).map { #"{"valueInteger": \#($0)}"# }.joined(separator: ",")
+    let long = Written.question("x", "Which?", #""type": "choice", "answerOption": [\#(options)]"#)
+    #expect(
+      try Written.read(Written.form(Written.boolean("a", "A?") + "," + long)).losses.map(\.kind) == [.tooManyAnswers])
+  }
+
   @Test("A mark at the start and UTF-16 are read like UTF-8")
   func encodings() throws {
     let text = Written.form(Written.boolean("a", "Schön?"))

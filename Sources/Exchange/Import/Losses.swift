@@ -1,4 +1,5 @@
 import FHIR
+import ForeignText
 
 /// What could not be taken over from a form, and what that means.
 package struct Losses: Sendable {
@@ -32,6 +33,7 @@ extension Form.Loss.Kind {
       "Left out, because the answers are not in the file but at \(url.plainWords), and nothing is fetched"
     case .valueSetWithoutList: "Left out, because the list of answers is a rule, and names none of them"
     case .noOptions: "Left out, because no answers are given to choose from"
+    case .tooManyAnswers: "Left out, because there are more than \(InputLimits.answers) answers to choose from"
     case .noText: "Left out, because there are no words to ask"
     case .hidden: "Left out, because the file hides them from people"
     case .readOnly: "Left out, because people don't answer them (readOnly)"

@@ -116,6 +116,7 @@ package struct Form: Sendable {
       case valueSetElsewhere(String)
       case valueSetWithoutList
       case noOptions
+      case tooManyAnswers
       case noText
       case hidden
       case readOnly
@@ -139,7 +140,8 @@ package struct Form: Sendable {
       /// Whether it is a question that would be asked here if the file had all of it.
       package var isUnreadQuestion: Bool {
         switch self {
-        case .valueSetElsewhere, .valueSetWithoutList, .noOptions, .noText, .unknownType, .numberAboutSelfHarm,
+        case .valueSetElsewhere, .valueSetWithoutList, .noOptions, .tooManyAnswers, .noText,
+          .unknownType, .numberAboutSelfHarm,
           .adaptive:
           true
         default: false

@@ -1,3 +1,4 @@
+import ForeignText
 import Screening
 
 /// Reads a Questionnaire. Nothing in it is worked out, fetched or run: formulas are only noticed.
@@ -15,7 +16,6 @@ struct FormReader {
     let place: PlacedJSON
     /// The conditions of the item itself and of all that it stands in, each as its own list.
     let conditions: [ConditionList]
-    var isAsked = false
     /// Whether it has items of its own and takes no answer.
     var isContainer = false
   }
@@ -221,7 +221,9 @@ struct FormReader {
     if item["repeats"]?.bool == true { lose(.severalAnswers, linkID) }
     if type == "open-choice" { lose(.ownWords, linkID) }
     if item["initial"] != nil { lose(.startingAnswers, linkID) }
-    entries[linkID]?.isAsked = true
+    guard form.questions.count < InputLimits.questions else {
+      throw FormProblem("this asks more than \(InputLimits.questions) questions; nobody could answer them", at: item)
+    }
     form.questions.append(
       Form.Question(
         linkID: linkID, prefix: try text("prefix", of: item)?.plainWords, text: words,

@@ -1,3 +1,5 @@
+import ForeignText
+
 /// Reads the answers that a question offers, wherever its file keeps them.
 struct OptionReader {
   private let valueSets: [PlacedJSON]
@@ -28,6 +30,7 @@ struct OptionReader {
   func options(of item: PlacedJSON) throws(FormProblem) -> Result {
     if let list = item["answerOption"] {
       guard list.isArray else { throw FormProblem("'answerOption' is a list in FHIR, in [ ]", at: list) }
+      guard list.elements.count <= InputLimits.answers else { return .lost(.tooManyAnswers) }
       var found: [Answer] = []
       for option in list.elements {
         guard let answer = answer(option) else {
@@ -40,6 +43,7 @@ struct OptionReader {
     guard let reference = item["answerValueSet"] else { return .lost(.noOptions) }
     guard let name = reference.string else { throw FormProblem("'answerValueSet' takes text", at: reference) }
     guard let valueSet = try valueSet(name, at: reference) else { return .lost(.valueSetElsewhere(name)) }
+    guard size(of: valueSet) <= InputLimits.answers else { return .lost(.tooManyAnswers) }
     let found = answers(in: valueSet)
     return found.isEmpty ? .lost(.valueSetWithoutList) : .found(Self.options(found))
   }
@@ -84,6 +88,16 @@ struct OptionReader {
     }
     let url = name.split(separator: "|").first.map(String.init) ?? name
     return valueSets.first { $0["url"]?.string == url || $0["id"]?.string.map { url == "ValueSet/\($0)" } == true }
+  }
+
+  /// At least as many as the answers that are listed in it.
+  private func size(of valueSet: PlacedJSON) -> Int {
+    func count(_ contains: PlacedJSON?) -> Int {
+      (contains?.elements ?? []).reduce(0) { $0 + 1 + count($1["contains"]) }
+    }
+    return (valueSet["compose"]?["include"]?.elements ?? []).reduce(count(valueSet["expansion"]?["contains"])) {
+      $0 + max($1["concept"]?.elements.count ?? 0, codeSystem($1["system"]?.string)?["concept"]?.elements.count ?? 0)
+    }
   }
 
   private func answers(in valueSet: PlacedJSON) -> [Answer] {
