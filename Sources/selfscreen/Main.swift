@@ -24,9 +24,8 @@ enum Main {
     // A kiosk that goes on must go on with what there is.
     if Handover.received == nil { requireOpenFiles() }
     do {
-      // Nearly every start has no options: a person who waits for the first page need not wait for their parser.
-      if arguments.isEmpty {
-        try SelfCheckStart().run()
+      if let start = plainStart {
+        try start.run()
       } else {
         var command = try SelfScreen.parseAsRoot(arguments)
         (command as? any NamingClient)?.nameOfClient.map(StartArguments.hide)
@@ -44,6 +43,16 @@ enum Main {
       printErrorText(onOneLineEach(arguments, in: SelfScreen.fullMessage(for: error)))
       exit(code == .validationFailure ? 2 : 1)
     }
+  }
+
+  /// The self-check where it is started without options, or straight at a plan, as nearly always: a person who waits
+  /// for the first page need not wait for the parser of options.
+  private static var plainStart: SelfCheckStart? {
+    if arguments.isEmpty { return SelfCheckStart() }
+    guard arguments.count == 2, arguments[0] == "--plan", !arguments[1].hasPrefix("-") else { return nil }
+    var start = SelfCheckStart()
+    start.plan = arguments[1]
+    return start
   }
 
   /// The fewest open files that the program can do its work with.

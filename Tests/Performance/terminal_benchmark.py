@@ -33,6 +33,7 @@ def programs(selfscreen, folder):
     found = {
         "C ncurses form": ([form], "READY"),
         "selfscreen": ([selfscreen], "? keys"),
+        "  --plan full": ([selfscreen, "--plan", "full"], "? keys"),
     }
     for name in ("dialog", "whiptail"):
         if shutil.which(name):

@@ -1,6 +1,11 @@
 /// Pieces of wording that mark an item as asking about suicide or self-harm.
 struct SelfHarmPhrases: Sendable {
-  let phrases: [String]
+  /// In lower case.
+  private let phrases: [String]
+
+  init(phrases: [String]) {
+    self.phrases = phrases.map { $0.lowercased() }
+  }
 
   /// Those of `Questionnaires/phrases.yaml` as built in. A site cannot weaken this check.
   static let builtIn: SelfHarmPhrases = {
@@ -14,7 +19,16 @@ struct SelfHarmPhrases: Sendable {
   /// The first phrase that stands in the text, if any.
   func phrase(in text: String) -> String? {
     let text = text.lowercased().replacing("’", with: "'")
-    return phrases.first { text.contains($0.lowercased()) }
+    // Letters that can be written in two ways are left to Unicode; everything else is compared byte by byte, which is
+    // much quicker, as a person may wait for it.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return phrases.first { text.contains($0) } }
+    let bytes = Array(text.utf8)
+    return phrases.first { Self.contains($0.utf8, in: bytes) }
+  }
+
+  private static func contains(_ phrase: String.UTF8View, in text: [UInt8]) -> Bool {
+    guard let first = phrase.first else { return true }
+    return text.indices.contains { text[$0] == first && text[$0...].starts(with: phrase) }
   }
 }
 

@@ -63,7 +63,11 @@ struct LibraryFile: Sendable {
   }
 
   /// Whether it is a site's own, and not built in.
-  var isOwn: Bool { if case .read = contents { true } else { false } }
+  var isOwn: Bool { !isBuiltIn }
+
+  var isBuiltIn: Bool {
+    if case .builtIn = contents { true } else { false }
+  }
 
   var isQuestionnaire: Bool { kind == "screen" || kind == "checklist" }
 

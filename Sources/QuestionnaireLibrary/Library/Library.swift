@@ -216,7 +216,7 @@ public struct Library: Sendable {
   }
 
   private func decode<Value>(_ file: LibraryFile, decoder: (Node, FileLog) -> Value) throws(Problems) -> Value {
-    let log = FileLog(file: file.name)
+    let log = FileLog(file: file.name, isKnownToBeRight: file.isBuiltIn)
     let value = decoder(try file.nodes(), log)
     if !log.problems.isEmpty { throw Problems(log.problems) }
     return value
