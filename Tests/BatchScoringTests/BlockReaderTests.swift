@@ -6,7 +6,7 @@ import Testing
 /// The reader cuts at row ends and never holds more than a few blocks, however long the stream is.
 @Suite struct BlockReaderTests {
   /// What it may hold: a row of the greatest length, and what is read at once.
-  private static let most = 5 * BlockReader.blockSize
+  private static let most = BlockReader.longestRow + BlockReader.blockSize
 
   @Test("64 MiB give blocks of a bounded size, each of whole rows", arguments: [true, false])
   func endlessStream(isCSV: Bool) throws {
@@ -80,6 +80,26 @@ import Testing
     #expect(throws: Failure.self) { _ = try reader.next() }
   }
 
+  @Test("Behind a block, and behind one that was filled again with less, stand line ends")
+  func lookAhead() {
+    let rows = Array("first,1\nsecond,2\n".utf8)
+    var block = Block()
+    block.append(rows.count) { $0.copyBytes(from: rows) }
+    let ends = Array(repeating: Byte.newline, count: Block.lookAhead)
+    func behind(_ block: Block) -> [UInt8] {
+      block.withUnsafeBytes { bytes in Array(UnsafeRawBufferPointer(start: bytes.baseAddress, count: bytes.count + 32))
+      }
+      .suffix(32)
+    }
+    #expect(behind(block) == ends)
+    block.cut(at: 8)
+    #expect(block.withUnsafeBytes(Array.init) == Array("first,1\n".utf8))
+    #expect(behind(block) == ends)
+    block.removeAll()
+    block.append(3) { $0.copyBytes(from: "a,b".utf8) }
+    #expect(behind(block) == ends)
+  }
+
   /// A stream of the same row again and again, which is never in memory as a whole.
   private static func repeating(_ row: [UInt8], total: Int) -> (UnsafeMutableRawBufferPointer) throws -> Int {
     let pattern = Array(repeating: row, count: 4096).flatMap { $0 }
@@ -91,5 +111,13 @@ import Testing
       position += count
       return count
     }
+  }
+}
+
+extension BlockReader {
+  /// The bytes of the next block, or `nil` at the end.
+  fileprivate mutating func next() throws -> [UInt8]? {
+    var block = Block()
+    return try read(into: &block) ? block.withUnsafeBytes(Array.init) : nil
   }
 }

@@ -3,7 +3,7 @@ import ForeignText
 
 /// Cuts a stream into blocks that hold whole rows, so that each can be worked on by itself.
 ///
-/// It holds one block and what is left over of the next, however long the stream is.
+/// It holds what is left over of a block for the next, however long the stream is.
 struct BlockReader {
   private let boundaries: any RowBoundaries.Type
   private let blockSize: Int
@@ -12,7 +12,7 @@ struct BlockReader {
   private var rest: [UInt8] = []
   private var isAtEnd = false
 
-  static let blockSize = 512 * 1024
+  static let blockSize = 128 * 1024
   /// A longer row is not taken: it may well have a quote that was never closed.
   static let longestRow = InputLimits.rowBytes
   /// What is said of such a row.
@@ -31,54 +31,54 @@ struct BlockReader {
     self.read = read
   }
 
-  /// The next block, or `nil` at the end.
-  mutating func next() throws -> [UInt8]? {
-    var block = rest
+  /// Fills the block with the next rows.
+  ///
+  /// - Returns: whether there were any.
+  mutating func read(into block: inout Block) throws -> Bool {
+    block.removeAll()
+    rest.withUnsafeBytes { bytes in block.append(bytes.count) { $0.copyMemory(from: bytes) } }
+    rest.removeAll(keepingCapacity: true)
     while true {
-      block = try filled(block, by: blockSize)
-      if block.isEmpty { return nil }
+      try fill(&block)
+      if block.isEmpty { return false }
       if let cut = block.withUnsafeBytes({ boundaries.endOfRows(in: $0, isLast: isAtEnd) }) {
-        return cutting(block, at: cut)
+        keepRest(of: &block, from: cut)
+        return true
       }
-      if isAtEnd || block.count > Self.longestRow { return try firstLine(of: block) }
+      if isAtEnd || block.count > Self.longestRow {
+        try cutToFirstLine(&block)
+        return true
+      }
     }
   }
 
   /// The row has no end. Gives up its first line, to start again behind it.
-  private mutating func firstLine(of block: [UInt8]) throws -> [UInt8] {
-    if let end = block.withUnsafeBytes({ boundaries.endOfLine(in: $0) }) { return cutting(block, at: end) }
-    rest = []
+  private mutating func cutToFirstLine(_ block: inout Block) throws {
+    if let end = block.withUnsafeBytes({ boundaries.endOfLine(in: $0) }) { return keepRest(of: &block, from: end) }
     // The line itself is too long: what is more of it is passed over, so that the next row starts where it should.
     while !isAtEnd {
-      let more = try filled([], by: blockSize)
+      var more = Block()
+      try fill(&more)
       guard let end = more.withUnsafeBytes({ boundaries.endOfLine(in: $0) }) else { continue }
-      rest = Array(more[end...])
-      return block + [Byte.newline]
+      keepRest(of: &more, from: end)
+      block.append(1) { $0[0] = Byte.newline }
+      return
     }
-    return block
   }
 
-  /// The bytes with so many more behind them, or fewer at the end of the stream.
-  private mutating func filled(_ bytes: [UInt8], by room: Int) throws -> [UInt8] {
-    var isAtEnd = isAtEnd
-    let read = read
-    let block = try [UInt8](unsafeUninitializedCapacity: bytes.count + room) { buffer, count in
-      _ = buffer.initialize(from: bytes)
-      count = bytes.count
-      while !isAtEnd && count < buffer.count {
-        let added = try read(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-        if added == 0 { isAtEnd = true }
-        count += added
-      }
+  /// Adds a block's size of bytes, or fewer at the end of the stream.
+  private mutating func fill(_ block: inout Block) throws {
+    var missing = blockSize
+    while missing > 0, !isAtEnd {
+      let before = block.count
+      try block.append(upTo: missing, read)
+      missing -= block.count - before
+      if block.count == before { isAtEnd = true }
     }
-    self.isAtEnd = isAtEnd
-    return block
   }
 
-  private mutating func cutting(_ block: [UInt8], at cut: Int) -> [UInt8] {
-    var block = block
-    rest = Array(block[cut...])
-    block.removeLast(block.count - cut)
-    return block
+  private mutating func keepRest(of block: inout Block, from cut: Int) {
+    block.withUnsafeBytes { rest.append(contentsOf: $0[cut...]) }
+    block.cut(at: cut)
   }
 }

@@ -11,7 +11,7 @@ protocol BlockRows {
   /// Works out from the first block what the columns are, and takes a head off it, if the format has one.
   ///
   /// - Returns: the columns, `nil` when nothing can be scored; what is wrong; and how many lines the head has.
-  static func readHead(_ block: inout [UInt8], of questionnaire: Questionnaire) -> Head
+  static func readHead(_ block: inout Block, of questionnaire: Questionnaire) -> Head
 
   init(_ questionnaire: Questionnaire, columns: Columns)
 
@@ -25,6 +25,8 @@ protocol BlockRows {
   static var whenEmpty: String? { get }
 
   /// Scores a block of whole rows. Lines are counted from the start of the block.
+  ///
+  /// - Parameter block: with the line ends behind it that a `Block` has.
   mutating func score(_ block: Bytes)
 }
 

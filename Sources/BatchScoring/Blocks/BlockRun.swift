@@ -1,28 +1,26 @@
-/// One pass over a stream that is read in blocks, on every processor.
-struct BlockRun<Rows: BlockRows> {
+/// One pass over a stream that is read in blocks.
+///
+/// A class, so that every lane adds to the same summary, in turn.
+final class BlockRun<Rows: BlockRows> {
   private let stream: ScoreStream
-  private var reader: BlockReader
   private var linesBefore = 0
   private var summary = ScoreStream.Summary()
   private var itemsNeverSeen: ItemsNeverSeen?
 
-  /// The number of blocks worked on at once: enough that no processor waits for the slowest for long.
-  private static var laneCount: Int { 4 }
-
   /// - Throws: what reading or writing throws.
   static func score(_ stream: ScoreStream) throws -> ScoreStream.Summary {
-    var run = Self(stream)
-    return try run.run()
+    try Self(stream).run()
   }
 
   private init(_ stream: ScoreStream) {
     self.stream = stream
-    let blockSize = stream.blockSize ?? Rows.Writer.blockSize
-    reader = BlockReader(Rows.boundaries, blockSize: blockSize, read: stream.ends.read)
   }
 
-  private mutating func run() throws -> ScoreStream.Summary {
-    var block = try reader.next() ?? []
+  private func run() throws -> ScoreStream.Summary {
+    let blockSize = stream.blockSize ?? Rows.Writer.blockSize
+    var reader = BlockReader(Rows.boundaries, blockSize: blockSize, read: stream.ends.read)
+    var block = Block()
+    _ = try reader.read(into: &block)
     if block.starts(with: ScoreStream.byteOrderMark) { block.removeFirst(ScoreStream.byteOrderMark.count) }
     if let message = block.withUnsafeBytes(\.foreignStart) {
       report([RowProblem(line: 1, column: 1, message: message)])
@@ -32,23 +30,15 @@ struct BlockRun<Rows: BlockRows> {
     report(head.problems)
     linesBefore = head.lineCount
     guard let columns = head.columns else { return summary }
-    let lanes = ParallelLanes((0..<Self.laneCount).map { _ in Rows(stream.questionnaire, columns: columns) })
+    let rows = Rows(stream.questionnaire, columns: columns)
     let names = columns.passingNames.map { String(decoding: $0, as: UTF8.self) }
-    try lanes[0].scorer.head(passing: names).withUnsafeBytes(stream.ends.write)
-    var blocks = block.isEmpty ? [] : [block]
-    while true {
-      while blocks.count < Self.laneCount, let next = try reader.next() { blocks.append(next) }
-      if blocks.isEmpty {
-        finishAll()
-        return summary
-      }
-      lanes.run(on: blocks)
-      for index in blocks.indices { try finish(lanes[index]) }
-      blocks.removeAll(keepingCapacity: true)
-    }
+    try rows.scorer.head(passing: names).withUnsafeBytes(stream.ends.write)
+    try ParallelLanes(rows, reader: reader, firstBlock: block, finish: finish).run()
+    finishAll()
+    return summary
   }
 
-  private mutating func finish(_ rows: Rows) throws {
+  private func finish(_ rows: Rows) throws {
     try rows.scorer.writer.bytes.withUnsafeBytes(stream.ends.write)
     report(rows.scorer.problems)
     linesBefore += rows.lineCount
@@ -57,12 +47,12 @@ struct BlockRun<Rows: BlockRows> {
   }
 
   /// Says what only the end of the stream shows.
-  private mutating func finishAll() {
+  private func finishAll() {
     linesBefore = 0
     report(summary.problemsAtEnd(itemsNeverSeen, whenEmpty: Rows.whenEmpty))
   }
 
-  private mutating func report(_ problems: [RowProblem]) {
+  private func report(_ problems: [RowProblem]) {
     if !problems.isEmpty { summary.isClean = false }
     for problem in problems { stream.report(problem, linesBefore: linesBefore) }
   }

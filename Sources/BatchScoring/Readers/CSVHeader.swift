@@ -11,7 +11,7 @@ struct CSVHeader {
   }
 
   /// Takes the header off the block.
-  func read(_ block: inout [UInt8]) -> Head {
+  func read(_ block: inout Block) -> Head {
     if block.isEmpty { return Self.refused("the file is empty; it needs a header row and rows") }
     var names: [String] = []
     var offsets: [Int] = []

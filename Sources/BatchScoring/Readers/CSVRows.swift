@@ -6,25 +6,30 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
   private(set) var scorer: RowScorer<Writer>
   private(set) var lineCount = 0
   private let columns: Columns
+  /// Reads the rows that are plain, where the output has the form of the input.
+  private let plainRows: PlainCSVRows?
 
   static var boundaries: any RowBoundaries.Type { CSVBoundaries.self }
 
-  static func readHead(_ block: inout [UInt8], of questionnaire: Questionnaire) -> Head {
+  static func readHead(_ block: inout Block, of questionnaire: Questionnaire) -> Head {
     CSVHeader(questionnaire).read(&block)
   }
 
   init(_ questionnaire: Questionnaire, columns: Columns) {
     scorer = RowScorer(questionnaire)
     self.columns = columns
+    plainRows = Writer.passing == .columns ? scorer.plainScores.map { PlainCSVRows($0, columns: columns) } : nil
   }
 
   mutating func score(_ block: Bytes) {
     scorer.removeAll()
-    let mayHoldBadText = block.hasSpecialBytes
+    let holdsBadText = block.hasSpecialBytes && block.textProblem != nil
     var scanner = CSVScanner(block)
     var fields: [CSVScanner.Field] = []
     fields.reserveCapacity(columns.itemPositions.count)
-    while !scanner.isAtEnd {
+    while true {
+      if !holdsBadText { scorePlainRows(&scanner) }
+      if scanner.isAtEnd { break }
       let row = RowStart(line: scanner.line, offset: scanner.position, block: block)
       scorer.goOn()
       let end = scanner.readRow(into: &fields)
@@ -34,7 +39,7 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
         writeUnreadable(fields: [], block)
         continue
       }
-      if mayHoldBadText, let problem = block.slice(row.offset..<scanner.position).textProblem {
+      if holdsBadText, let problem = block.slice(row.offset..<scanner.position).textProblem {
         scorer.report(problem.message, at: row.place(row.offset + problem.offset))
       }
       switch end {
@@ -49,6 +54,16 @@ struct CSVRows<Writer: RowWriter>: BlockRows {
       }
     }
     lineCount = scanner.line
+  }
+
+  /// Scores the rows up to the first that is not plain.
+  private mutating func scorePlainRows(_ scanner: inout CSVScanner) {
+    guard let plainRows else { return }
+    let bytes = scanner.bytes
+    let run = scorer.takePlainRows(room: plainRows.mostRoom(for: bytes.count - scanner.position)) {
+      plainRows.score(bytes, from: scanner.position, to: $0)
+    }
+    scanner.skipLines(run.rowCount, to: run.end)
   }
 
   /// The start of a row.
@@ -125,7 +140,7 @@ enum CSVBoundaries: RowBoundaries {
   static func endOfLine(in bytes: Bytes) -> Int? { CSVScanner.endOfLine(in: bytes) }
 
   static func endOfRows(in bytes: Bytes, isLast: Bool) -> Int? {
-    guard bytes.contains(Byte.quote) else {
+    guard bytes.firstPlace(of: Byte.quote) != nil else {
       if isLast { return bytes.count }
       if let end = bytes.lastIndex(of: Byte.newline) { return end + 1 }
       // Lines may also end with carriage returns alone; behind the last byte a newline may still come.

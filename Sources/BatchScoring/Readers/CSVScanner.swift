@@ -31,6 +31,12 @@ struct CSVScanner {
 
   var isAtEnd: Bool { position >= bytes.count }
 
+  /// Goes on behind lines that somebody else has read.
+  mutating func skipLines(_ count: Int, to position: Int) {
+    line += count
+    self.position = position
+  }
+
   /// Reads the fields of the next row. After a problem the rest of the line is passed over.
   mutating func readRow(into fields: inout [Field]) -> End {
     fields.removeAll(keepingCapacity: true)
@@ -69,7 +75,7 @@ struct CSVScanner {
 
   /// Behind the first line, or `nil` when it has no end.
   static func endOfLine(in bytes: Bytes) -> Int? {
-    guard let end = bytes.firstIndex(where: { $0 == Byte.newline || $0 == Byte.carriageReturn }) else { return nil }
+    guard let end = bytes.firstPlace(of: Byte.newline, or: Byte.carriageReturn) else { return nil }
     let isPair = bytes[end] == Byte.carriageReturn && end + 1 < bytes.count && bytes[end + 1] == Byte.newline
     return end + (isPair ? 2 : 1)
   }

@@ -40,6 +40,19 @@ struct LineNames {
 
   func name(of member: Int) -> String { String(decoding: names[member], as: UTF8.self) }
 
+  /// For each member the position of its item, `nil` where it goes along; `nil` altogether when a name is wrong.
+  var itemsOfMembers: [Int?]? {
+    var items: [Int?] = []
+    for role in roles {
+      switch role {
+      case .item(let item): items.append(item)
+      case .passing: items.append(nil)
+      case .wrong: return nil
+      }
+    }
+    return items
+  }
+
   /// The place of the member that answers the item.
   func member(ofItem item: Int) -> Int? {
     roles.firstIndex { if case .item(item) = $0 { true } else { false } }

@@ -8,12 +8,16 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
   private(set) var itemsNeverSeen: ItemsNeverSeen?
   private let columns: Columns
   private var names: LineNames
+  /// Reads plain lines, once a line has shown their shape.
+  private var plainLines: PlainNDJSONLines?
+  /// All that plain lines need, where the output has the form of the input.
+  private let plainScores: PlainScores?
 
   static var boundaries: any RowBoundaries.Type { LineBoundaries.self }
   static var whenEmpty: String? { "the file is empty; it needs rows, one JSON object a line" }
 
   /// The columns are the names, each once, on the first line that can be read.
-  static func readHead(_ block: inout [UInt8], of questionnaire: Questionnaire) -> Head {
+  static func readHead(_ block: inout Block, of questionnaire: Questionnaire) -> Head {
     var columns = Columns(questionnaire: questionnaire)
     block.withUnsafeBytes { bytes in
       var members: [JSONScanner.Member] = []
@@ -34,32 +38,53 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
     itemsNeverSeen = ItemsNeverSeen(questionnaire)
     self.columns = columns
     names = LineNames(columns)
+    plainScores = Writer.passing == .names ? scorer.plainScores : nil
   }
 
   mutating func score(_ block: Bytes) {
     scorer.removeAll()
-    let mayHoldBadText = block.hasSpecialBytes
+    let holdsBadText = block.hasSpecialBytes && block.textProblem != nil
     var start = 0
     var members: [JSONScanner.Member] = []
+    var countOfOtherShape = 0
     lineCount = 0
-    while start < block.count {
-      let end = block[start...].firstIndex(of: Byte.newline) ?? block.count
+    while true {
+      if !holdsBadText, let plainLines {
+        let run = scorer.takePlainRows(room: plainLines.mostRoom(for: block.count - start)) {
+          plainLines.score(block, from: start, to: $0)
+        }
+        start = run.end
+        lineCount += run.rowCount
+        countOfOtherShape = run.isOfOtherShape ? (run.rowCount == 0 ? countOfOtherShape : 0) + 1 : 0
+      }
+      if start >= block.count { break }
+      let end = block.slice(start..<block.count).firstPlace(of: Byte.newline).map { start + $0 } ?? block.count
       let line = block.slice(start..<end)
       if !line.allSatisfy(JSONText.isSpace) {
-        score(line, members: &members, checkingText: mayHoldBadText)
+        let isRead = score(line, members: &members, checkingText: holdsBadText)
+        // One line that differs is no reason to give up the shape of those before it.
+        if isRead, plainLines == nil || countOfOtherShape > 1 { learnShape(of: line, members) }
       }
       lineCount += 1
       start = end + 1
     }
   }
 
+  /// Takes a line just read for the shape of those behind it.
+  private mutating func learnShape(of line: Bytes, _ members: [JSONScanner.Member]) {
+    guard let plainScores, !members.isEmpty, let items = names.itemsOfMembers else { return }
+    plainLines = PlainNDJSONLines(plainScores, members: members, items: items, line: line)
+  }
+
   private func place(_ offset: Int) -> RowPlace { RowPlace(line: lineCount, column: offset) }
 
-  private mutating func score(_ line: Bytes, members: inout [JSONScanner.Member], checkingText: Bool) {
+  /// - Returns: whether the line is an object.
+  private mutating func score(_ line: Bytes, members: inout [JSONScanner.Member], checkingText: Bool) -> Bool {
     scorer.goOn()
     if line.count > BlockReader.longestRow {
       scorer.report(BlockReader.tooLong("this line") + "; it is skipped", at: place(0))
-      return writeUnreadable()
+      writeUnreadable()
+      return false
     }
     let textProblem = checkingText ? line.textProblem : nil
     if let textProblem { scorer.report(textProblem.message, at: place(textProblem.offset)) }
@@ -69,7 +94,8 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
     } catch {
       // A byte that is no text may well be what breaks the line.
       if textProblem == nil { scorer.report(error.message, at: place(error.offset)) }
-      return writeUnreadable()
+      writeUnreadable()
+      return false
     }
     names.read(members, in: line)
     scorer.beginRow()
@@ -112,6 +138,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
       scorer.report(
         UnaskedAnswer(scorer.questionnaire.items[item]).message, at: place(members[index].value.lowerBound))
     }
+    return true
   }
 
   private static var empty: Bytes { Bytes(start: nil, count: 0) }
@@ -159,7 +186,7 @@ struct NDJSONRows<Writer: RowWriter>: BlockRows {
 
 /// The row ends of a format with one row a line.
 enum LineBoundaries: RowBoundaries {
-  static func endOfLine(in bytes: Bytes) -> Int? { bytes.firstIndex(of: Byte.newline).map { $0 + 1 } }
+  static func endOfLine(in bytes: Bytes) -> Int? { bytes.firstPlace(of: Byte.newline).map { $0 + 1 } }
 
   static func endOfRows(in bytes: Bytes, isLast: Bool) -> Int? {
     isLast ? bytes.count : bytes.lastIndex(of: Byte.newline).map { $0 + 1 }

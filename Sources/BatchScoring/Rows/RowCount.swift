@@ -8,6 +8,8 @@ package struct RowCount: Sendable, Equatable {
     if !isScored { notScored += 1 }
   }
 
+  mutating func add(scored count: Int) { all += count }
+
   mutating func add(_ other: RowCount) {
     all += other.all
     notScored += other.notScored

@@ -57,6 +57,20 @@ struct RowScorer<Writer: RowWriter> {
   /// Starts to count the problems of the next row.
   mutating func goOn() { countOfRow = 0 }
 
+  /// All that plain rows need; `nil` where there are none.
+  var plainScores: PlainScores? { writer.plainScores(table, codes) }
+
+  /// Takes rows in that were scored while they were read.
+  ///
+  /// - Parameters:
+  ///   - room: the most bytes that they may take.
+  ///   - score: writes them.
+  mutating func takePlainRows(room: Int, score: (UnsafeMutableRawPointer) -> PlainRun) -> PlainRun {
+    let run = writer.bytes.write(upTo: room, score)
+    count.add(scored: run.rowCount)
+    return run
+  }
+
   mutating func beginRow() {
     for index in responses.indices { responses[index] = .missing }
     if !otherStatements.isEmpty { otherStatements.removeAll(keepingCapacity: true) }

@@ -3,7 +3,7 @@ import Screening
 
 /// Writes each row as a FHIR R4 Bundle, on a line of its own.
 struct FHIRWriter: RowWriter {
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   private let bundle: ScoreBundle
   /// The text that tells the row apart.
   private var identifier: String?
@@ -15,6 +15,8 @@ struct FHIRWriter: RowWriter {
   static func head(_ table: ScoringTable, passing names: [String]) -> [UInt8] { [] }
 
   init(_ table: ScoringTable) { bundle = ScoreBundle(table) }
+
+  func plainScores(_ table: ScoringTable, _ codes: AnswerCodes) -> PlainScores? { nil }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 

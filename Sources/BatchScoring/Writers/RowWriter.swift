@@ -18,7 +18,11 @@ protocol RowWriter {
   init(_ table: ScoringTable)
 
   /// The bytes that were written and not yet removed.
-  var bytes: [UInt8] { get }
+  var bytes: [UInt8] { get set }
+
+  /// The scores of plain rows as this writes them; `nil` where it needs each row's answers.
+  func plainScores(_ table: ScoringTable, _ codes: AnswerCodes) -> PlainScores?
+
   mutating func removeAll()
 
   mutating func beginRow()

@@ -3,7 +3,7 @@ import Screening
 
 /// Writes rows of a table: what goes along first, then the values that scoring adds.
 struct TableWriter<Format: TableFormat>: RowWriter {
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   private let scores: [ScoreTexts<Format>]
   /// The ids of the table's rules.
   private let ruleIDs: [[UInt8]]
@@ -51,20 +51,29 @@ struct TableWriter<Format: TableFormat>: RowWriter {
       }
     }
     separate()
-    writeFlags(row)
-    bytes.append(contentsOf: rowEnd)
+    writeFlags(row.rules, to: &bytes)
   }
 
-  private mutating func writeFlags(_ row: ScoringTable.Row) {
+  func plainScores(_ table: ScoringTable, _ codes: AnswerCodes) -> PlainScores? {
+    PlainScores(table, codes, scores: scores) { rules in
+      var bytes: [UInt8] = []
+      writeFlags(rules, to: &bytes)
+      return bytes
+    }
+  }
+
+  /// Writes the rules that are raised, and the end of the row.
+  private func writeFlags(_ rules: [ScoringTable.RuleState], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: flagsKey)
     bytes.append(contentsOf: quote)
     var isFirst = true
-    for index in ruleIDs.indices where row.rules[index] == .raised {
+    for index in ruleIDs.indices where rules[index] == .raised {
       if !isFirst { bytes.append(Byte.semicolon) }
       isFirst = false
       bytes.append(contentsOf: ruleIDs[index])
     }
     bytes.append(contentsOf: quote)
+    bytes.append(contentsOf: rowEnd)
   }
 
   private mutating func separate() {

@@ -80,15 +80,18 @@ extension UnsafeRawBufferPointer {
   /// The bytes as text, with a sign in the place of what is not UTF-8.
   package var text: String { String(decoding: self, as: UTF8.self) }
 
-  /// Whether there is a byte that plain ASCII text does not have: eight at a time, as nearly all files have none.
+  /// Whether there is a byte that plain ASCII text does not have.
   package var hasSpecialBytes: Bool {
-    let words = count / 8
-    for index in 0..<words {
-      let word = loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
-      // A high bit is set, or a byte is zero.
-      if (word | ((word &- 0x0101_0101_0101_0101) & ~word)) & 0x8080_8080_8080_8080 != 0 { return true }
+    var start = 0
+    while start < count {
+      let end = Swift.min(start + 4096, count)
+      // Without a way out in between, the compiler looks at many bytes at once.
+      var found: UInt8 = 0
+      for byte in slice(start..<end) { found |= byte & 0x80 | (byte == 0 ? 1 : 0) }
+      if found != 0 { return true }
+      start = end
     }
-    return self[(words * 8)...].contains { $0 == 0 || $0 >= 0x80 }
+    return false
   }
 
   /// The place where the bytes stop being UTF-8 text without NUL, and what is wrong there.

@@ -45,6 +45,12 @@ package final class AnswerCodes: Sendable {
     singleByteOptions = single
   }
 
+  /// The position of the option whose code is this one byte, if there is one.
+  package func option(ofByte byte: UInt8, item: Int) -> Int? {
+    let option = singleByteOptions[256 * item + Int(byte)]
+    return option > 0 ? Int(option) - 1 : nil
+  }
+
   /// The response that the bytes stand for; `nil` when they are none that the item has.
   ///
   /// - Parameter item: the item's place in the questionnaire.

@@ -40,6 +40,13 @@ extension ScoringTable {
       high = low
     }
 
+    /// A score that lacks an answer.
+    init(openIn range: ClosedRange<Int>) {
+      low = Int32(clamping: range.lowerBound)
+      high = Int32(clamping: range.upperBound)
+      isComplete = false
+    }
+
     public var range: ClosedRange<Int> { Int(low)...Int(high) }
 
     /// The position among the score's bands of the one in which the whole range lies.

@@ -209,7 +209,16 @@ public struct ScoringTable: Sendable, Equatable {
 
   /// The published word on this value of the score at this position, when nothing is missing.
   public func value(_ number: Int, ofScoreAt index: Int) -> ScoreValue {
-    var value = ScoreValue(complete: number)
+    value(ScoreValue(complete: number), ofScoreAt: index)
+  }
+
+  /// The published word on this range of the score at this position, when something is missing.
+  package func value(openIn range: ClosedRange<Int>, ofScoreAt index: Int) -> ScoreValue {
+    value(ScoreValue(openIn: range), ofScoreAt: index)
+  }
+
+  private func value(_ value: ScoreValue, ofScoreAt index: Int) -> ScoreValue {
+    var value = value
     value.verdict = verdict(of: scores[index], on: value)
     return value
   }
