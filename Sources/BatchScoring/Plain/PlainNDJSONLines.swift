@@ -28,6 +28,14 @@ struct PlainNDJSONLines {
   private struct Piece: BitwiseCopyable, Sendable {
     let start: Int
     let count: Int
+    /// The bits of its last bytes, which do not fill a word, as they are read: the first byte is the lowest.
+    let maskOfLast: UInt64
+
+    init(start: Int, count: Int) {
+      self.start = start
+      self.count = count
+      maskOfLast = 1 << UInt64(8 * (count % 8)) - 1
+    }
   }
 
   /// - Parameters:
@@ -133,20 +141,21 @@ struct PlainNDJSONLines {
   private func read(_ piece: Piece, of line: inout Line) -> Bool {
     let expected = UnsafeRawPointer(pieces.start + piece.start)
     var offset = 0
-    while offset < piece.count {
-      let difference =
-        expected.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        ^ line.next.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      // The first bytes of a word are its low ones; those behind the piece do not count.
-      let countOfOthers = max(0, offset + 8 - piece.count)
-      if difference << UInt64(8 * countOfOthers) != 0 {
-        line.isOfOtherShape = true
-        return false
-      }
+    var difference: UInt64 = 0
+    // No further than to the first difference: the block may end there.
+    while offset + 8 <= piece.count, difference == 0 {
+      difference = Self.difference(expected + offset, line.next + offset)
       offset += 8
     }
+    if difference == 0 { difference = Self.difference(expected + offset, line.next + offset) & piece.maskOfLast }
+    line.isOfOtherShape = difference != 0
     line.next += piece.count
-    return true
+    return difference == 0
+  }
+
+  @inline(__always)
+  private static func difference(_ one: UnsafeRawPointer, _ other: UnsafeRawPointer) -> UInt64 {
+    one.loadUnaligned(as: UInt64.self) ^ other.loadUnaligned(as: UInt64.self)
   }
 
   @inline(__always)
