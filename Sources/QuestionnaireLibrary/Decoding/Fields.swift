@@ -20,6 +20,7 @@ struct Fields {
     self.what = what
     var values: [String: Node] = [:]
     if let mapping = node.mapping {
+      values.reserveCapacity(mapping.count)
       let keys = log.isKnownToBeRight ? nil : keys()
       for (key, value) in mapping {
         let name = key.string ?? ""

@@ -8,6 +8,7 @@ extension FileLog {
   ///   - places: the names that are filled in.
   ///   - isEachNeeded: whether a text that lacks one of them leaves something out that people must know.
   func checkPlaces(of text: String, among places: [String], isEachNeeded: Bool = false, at node: Node) {
+    if isKnownToBeRight { return }
     if !isEachNeeded, !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) { return }
     if Template.hasLooseBrace(text) {
       error("a brace stands alone here; braces are only for places to fill in, such as {phone}", at: node)
