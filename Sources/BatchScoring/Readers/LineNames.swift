@@ -40,14 +40,16 @@ struct LineNames {
 
   func name(of member: Int) -> String { String(decoding: names[member], as: UTF8.self) }
 
-  /// For each member the position of its item, `nil` where it goes along; `nil` altogether when a name is wrong.
+  /// For each member the position of its item, `nil` where it goes along; `nil` altogether when something is wrong with
+  /// the names.
   var itemsOfMembers: [Int?]? {
+    if problem != nil { return nil }
     var items: [Int?] = []
     for role in roles {
       switch role {
       case .item(let item): items.append(item)
       case .passing: items.append(nil)
-      case .wrong: return nil
+      case .wrong, .besideItem: return nil
       }
     }
     return items

@@ -16,7 +16,7 @@ package struct Losses: Sendable {
     sentences = kinds.map { kind in
       let ids = linkIDs[kind] ?? []
       if ids.isEmpty { return kind.sentence + "." }
-      let shown = ids.prefix(Self.mostNamed).map { $0.plainWords }.joined(separator: ", ")
+      let shown = ids.prefix(Self.mostNamed).map { $0.withoutMarkup }.joined(separator: ", ")
       return "\(kind.sentence): \(shown)\(ids.count > Self.mostNamed ? " and \(ids.count - Self.mostNamed) more" : "")."
     }
   }
@@ -27,17 +27,17 @@ package struct Losses: Sendable {
 extension Form.Loss.Kind {
   fileprivate var sentence: String {
     switch self {
-    case .answerType(let type): "Left out, because no \(type.plainWords) is asked here"
+    case .answerType(let type): "Left out, because no \(type.withoutMarkup) is asked here"
     case .numberAboutSelfHarm: "Left out, because a number about self-harm can't open the crisis page"
     case .valueSetElsewhere(let url):
-      "Left out, because the answers are not in the file but at \(url.plainWords), and nothing is fetched"
+      "Left out, because the answers are not in the file but at \(url.withoutMarkup), and nothing is fetched"
     case .valueSetWithoutList: "Left out, because the list of answers is a rule, and names none of them"
     case .noOptions: "Left out, because no answers are given to choose from"
     case .tooManyAnswers: "Left out, because there are more than \(InputLimits.answers) answers to choose from"
     case .noText: "Left out, because there are no words to ask"
     case .hidden: "Left out, because the file hides them from people"
     case .readOnly: "Left out, because people don't answer them (readOnly)"
-    case .unknownType(let type): "Left out, because R4 has no items of the type '\(type.plainWords)'"
+    case .unknownType(let type): "Left out, because R4 has no items of the type '\(type.withoutMarkup)'"
     case .condition: "Always asked, because the condition can't be followed here"
     case .conditionExpression: "Always asked, because the condition is a formula, and formulas are not run"
     case .severalAnswers: "Takes one answer here, not several"

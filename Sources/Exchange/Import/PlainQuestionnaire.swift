@@ -57,7 +57,8 @@ package struct PlainQuestionnaire: Sendable {
       form.questions[index].condition = nil
     }
     self.form = form
-    let title = [form.title, form.name, form.id].compactMap { $0?.plainWords }.first { !$0.isEmpty } ?? "Questionnaire"
+    let title =
+      [form.title, form.name, form.id].compactMap { $0?.withoutMarkup }.first { !$0.isEmpty } ?? "Questionnaire"
     self.title = title
     area = near?.area ?? .general
     isNearAnother = near != nil

@@ -32,7 +32,7 @@ extension PlainQuestionnaire {
   }
 
   private static func quoted(_ text: String) -> String {
-    String(decoding: JSONText.literal(text.plainWords), as: UTF8.self)
+    String(decoding: JSONText.literal(text.withoutMarkup), as: UTF8.self)
   }
 
   /// The title where it is short, else as many of its words as fit.
@@ -136,7 +136,7 @@ extension PlainQuestionnaire {
     var lines = ["  citation: \(Self.quoted(citation.joined(separator: ". ") + "."))"]
     if let url = form.url { lines.append("  url: \(Self.quoted(url))") }
     if let publisher = form.publisher { lines.append("  owner: \(Self.quoted(publisher))") }
-    let terms = form.copyright?.plainWords ?? ""
+    let terms = form.copyright?.withoutMarkup ?? ""
     lines.append(
       "  terms: \(Self.quoted(terms.isEmpty ? "The file names no terms. Ask the owner before you use it." : terms))")
     return lines

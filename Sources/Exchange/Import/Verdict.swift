@@ -23,7 +23,7 @@ package struct Verdict: Sendable {
     _ recognition: Recognition, of form: Form, in file: String, plain: PlainQuestionnaire?, losses: [String],
     output: String?
   ) {
-    let title = plain?.title ?? form.title?.plainWords ?? form.name?.plainWords ?? ""
+    let title = plain?.title ?? form.title?.withoutMarkup ?? form.name?.withoutMarkup ?? ""
     head = "\(file): \(title.isEmpty ? "a Questionnaire" : title) (\(Self.count(form.questions.count, "question")))"
     self.losses = losses
     switch recognition {
@@ -74,7 +74,7 @@ package struct Verdict: Sendable {
     if plain.form.isForNoncommercialUse {
       lines.append("Its terms forbid commercial use: offered only where a site turns that on.")
     }
-    if let language = plain.form.language?.plainWords, !language.lowercased().hasPrefix("en") {
+    if let language = plain.form.language?.withoutMarkup, !language.lowercased().hasPrefix("en") {
       lines.append("Its words are in the language '\(language)', and stand among the program's English.")
     }
     lines.append(

@@ -141,14 +141,14 @@ extension FormReader {
       return option.code == (answer.value.bool == true ? "yes" : "no")
     case "answerCoding":
       guard let code = answer.value["code"]?.string, let coding = option.coding else {
-        return option.coding == nil && answer.value["display"]?.string?.plainWords == option.text
+        return option.coding == nil && answer.value["display"]?.string?.withoutMarkup == option.text
       }
       let system = answer.value["system"]?.string
       return coding.code == code && (system == nil || coding.system == nil || system == coding.system)
     case "answerString":
-      return answer.value.string.map { $0.plainWords == option.text || $0 == option.coding?.code } ?? false
+      return answer.value.string.map { $0.withoutMarkup == option.text || $0 == option.coding?.code } ?? false
     case "answerInteger", "answerDecimal": return answer.value.number == option.text
-    default: return answer.value.string?.plainWords == option.text
+    default: return answer.value.string?.withoutMarkup == option.text
     }
   }
 

@@ -226,7 +226,7 @@ struct FormReader {
     }
     form.questions.append(
       Form.Question(
-        linkID: linkID, prefix: try text("prefix", of: item)?.plainWords, text: words,
+        linkID: linkID, prefix: try text("prefix", of: item)?.withoutMarkup, text: words,
         stem: surroundings.stems.isEmpty ? nil : surroundings.stems.joined(separator: " "), codes: codes,
         answers: answers, countsUnasked: surroundings.countsUnasked))
   }
@@ -275,7 +275,7 @@ struct FormReader {
       throw FormProblem("the item '\(linkID)' has a lowest value above its highest", at: item)
     }
     let unit = extensions(of: item).first { $0.name == "questionnaire-unit" || $0.name == "questionnaire-unitOption" }
-    let words = unit?.node["valueCoding"].flatMap { $0["display"]?.string ?? $0["code"]?.string }?.plainWords
+    let words = unit?.node["valueCoding"].flatMap { $0["display"]?.string ?? $0["code"]?.string }?.withoutMarkup
     return .number(minimum: low, maximum: high, unit: words)
   }
 
@@ -348,13 +348,14 @@ struct FormReader {
 
   /// The words of an item: its text, or else those that a code of it has.
   private mutating func words(of item: PlacedJSON) throws(FormProblem) -> String? {
-    if let words = try text("text", of: item)?.plainWords, !words.isEmpty { return words }
+    if let words = try text("text", of: item)?.withoutMarkup, !words.isEmpty { return words }
     let marked = extensions(of: item["_text"] ?? PlacedJSON(offset: item.offset, .null))
       .first { $0.name == "rendering-markdown" || $0.name == "rendering-xhtml" }
-    if let words = (marked?.node["valueMarkdown"] ?? marked?.node["valueString"])?.string?.plainWords, !words.isEmpty {
+    if let words = (marked?.node["valueMarkdown"] ?? marked?.node["valueString"])?.string?.withoutMarkup, !words.isEmpty
+    {
       return words
     }
-    let display = item["code"]?.elements.lazy.compactMap { $0["display"]?.string?.plainWords }.first
+    let display = item["code"]?.elements.lazy.compactMap { $0["display"]?.string?.withoutMarkup }.first
     return display?.isEmpty == false ? display : nil
   }
 

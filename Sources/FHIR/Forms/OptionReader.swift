@@ -59,7 +59,7 @@ struct OptionReader {
   private func answer(_ option: PlacedJSON) -> Answer? {
     if let coding = option["valueCoding"] {
       let code = coding["code"]?.string
-      guard let text = words(coding["display"]) ?? code?.plainWords, !text.isEmpty else { return nil }
+      guard let text = words(coding["display"]) ?? code?.withoutMarkup, !text.isEmpty else { return nil }
       let points = Self.points(of: [option, coding])
       return Answer(
         coding: code.map { Form.Code(system: coding["system"]?.string, code: $0) }, text: text,
@@ -74,7 +74,7 @@ struct OptionReader {
     return Answer(text: text, points: Self.points(of: [option]))
   }
 
-  private func words(_ value: PlacedJSON?) -> String? { value?.string?.plainWords }
+  private func words(_ value: PlacedJSON?) -> String? { value?.string?.withoutMarkup }
 
   // MARK: Value sets
 
@@ -128,7 +128,7 @@ struct OptionReader {
   private func answer(concept: PlacedJSON, system: String?) -> Answer? {
     guard let code = concept["code"]?.string else { return nil }
     let defined = codeSystem(system)?["concept"]?.elements.first { $0["code"]?.string == code }
-    guard let text = words(concept["display"]) ?? words(defined?["display"]) ?? code.plainWords as String?,
+    guard let text = words(concept["display"]) ?? words(defined?["display"]) ?? code.withoutMarkup as String?,
       !text.isEmpty
     else { return nil }
     let points = Self.points(of: [concept])

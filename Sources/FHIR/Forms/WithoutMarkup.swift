@@ -3,7 +3,7 @@ import ForeignText
 extension String {
   /// The words alone: without markup, without what cannot be seen, on one line. Braces, which are places to fill in
   /// here, become parentheses.
-  package var plainWords: String {
+  package var withoutMarkup: String {
     var words = withoutTags
     for (entity, sign) in Self.entities { words = words.replacing(entity, with: sign) }
     words = words.replacing("**", with: "").replacing("__", with: "")
