@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cage
 import Exchange
 import FHIR
 import Screening
@@ -26,6 +27,7 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
+    Cage.reader.enter()
     let questionnaire = try content.library().required(id)
     switch format {
     case .fhir: try writeJSON(String(decoding: QuestionnaireResource(questionnaire).json, as: UTF8.self))

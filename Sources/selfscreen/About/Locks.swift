@@ -34,11 +34,11 @@ struct Locks {
         "prints and saves what the counselor asks for, through a helper that was started before the passphrase was typed"
     ),
     Mode(
-      name: "score, show, list, check", byCalls: "can't go online, or start or become another program",
+      name: "score, show, list, check, export", byCalls: "can't go online, or start or become another program",
       byFiles: ["opens files only to read them"], ways: nil),
   ]
 
-  private static let without = "records and kiosk --set-staff-code\n  - lock nothing"
+  private static let without = "records, import, take and kiosk --set-staff-code\n  - lock nothing"
 
   var text: String {
     ([kernel] + (strength.filtersCalls ? Self.modes.map(words(for:)) + [Self.without] : [])).joined(separator: "\n\n")
