@@ -33,10 +33,13 @@ package struct AnswerCode: Sendable, Equatable {
     text = Self.start + Base32.text(of: bytes + Self.check(of: bytes))
   }
 
-  /// The characters that tell a code that was read wrongly from one that was not.
-  static func check(of bytes: some Sequence<UInt8>) -> [UInt8] {
-    Array(SHA256.hash(data: Array(bytes)).prefix(checkBytes))
+  /// The first bytes of a SHA-256 digest.
+  static func hash(_ bytes: some Sequence<UInt8>, length: Int) -> [UInt8] {
+    Array(SHA256.hash(data: Array(bytes)).prefix(length))
   }
+
+  /// The characters that tell a code that was read wrongly from one that was not.
+  static func check(of bytes: some Sequence<UInt8>) -> [UInt8] { hash(bytes, length: checkBytes) }
 }
 
 extension QuestionnaireResult {
@@ -56,7 +59,7 @@ extension Questionnaire {
       return "\(item.id)=\(item.options.map(\.code).joined(separator: ",")):\(places.count)"
     }
     let text = ([id, version] + items).joined(separator: "\n")
-    return Array(SHA256.hash(data: Array(text.utf8)).prefix(AnswerCode.digestBytes))
+    return AnswerCode.hash(text.utf8, length: AnswerCode.digestBytes)
   }
 }
 
@@ -67,7 +70,6 @@ extension [QuestionnaireResult] {
       result.scores.map { "\(result.id)/\($0.id)=\($0.range.lowerBound)-\($0.range.upperBound)" }
         + result.flags.map { "\(result.id)!\($0.id)" }
     }
-    return Swift.Array(
-      SHA256.hash(data: Swift.Array(scores.joined(separator: "\n").utf8)).prefix(AnswerCode.scoreCheckBytes))
+    return AnswerCode.hash(scores.joined(separator: "\n").utf8, length: AnswerCode.scoreCheckBytes)
   }
 }
