@@ -73,26 +73,14 @@ struct Import: ParsableCommand {
   }
 
   private func read() throws -> [UInt8] {
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
-    let name = file == "-" ? "standard input" : file
-    guard descriptor >= 0 else { throw FileFailure(name: name, number: errno) }
-    defer { if file != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw FileFailure(name: name, number: errno)
-      }
-      bytes += buffer[..<count]
-      guard bytes.count <= InputLimits.formBytes else {
-        throw ImportProblem(
-          "\(name): error: the file is larger than \(InputLimits.words(for: InputLimits.formBytes)); no questionnaire needs "
-            + "that much")
-      }
+    let input = try InputFile(file)
+    let bytes = try input.readAll(upTo: InputLimits.formBytes + 1)
+    guard bytes.count <= InputLimits.formBytes else {
+      throw ImportProblem(
+        "\(input.name): error: the file is larger than \(InputLimits.words(for: InputLimits.formBytes)); no questionnaire needs "
+          + "that much")
     }
+    return bytes
   }
 
   private func chosen(from forms: [Form]) throws -> Form {

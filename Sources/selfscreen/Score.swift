@@ -1,7 +1,6 @@
 import ArgumentParser
 import BatchScoring
 import Cage
-import Glibc
 
 /// `selfscreen score ID [FILE|-]`
 struct Score: ParsableCommand {
@@ -56,50 +55,24 @@ struct Score: ParsableCommand {
   func run() throws {
     Cage.reader.enter()
     let questionnaire = try content.library().required(id)
-    let name = file == "-" ? "standard input" : file
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
-    guard descriptor >= 0 else { throw FileFailure(name: name, number: errno) }
+    let table = try InputFile(file)
     let format = input ?? InputFormat(fileName: file) ?? .csv
     if questionnaireFile != nil, format != .fhir {
       throw ValidationError("--questionnaire-file goes with FHIR responses only; add --input fhir.")
     }
     let map = try questionnaireFile.map { path in
       try QuestionnaireFile.read(
-        try readAll(path, upTo: QuestionnaireFile.longest + 1), name: path, for: questionnaire)
+        try InputFile(path).readAll(upTo: QuestionnaireFile.longest + 1), name: path, for: questionnaire)
     }
-    let ends = ScoreStream.Ends(
-      read: { try read(into: $0, from: descriptor, name: name) }, write: writeResult, report: printError)
+    let ends = ScoreStream.Ends(read: table.read, write: writeResult, report: printError)
     let stream = ScoreStream(
-      questionnaire, name: name, input: format, output: output ?? format.usualOutput, map: map,
+      questionnaire, name: table.name, input: format, output: output ?? format.usualOutput, map: map,
       ends: ends)
     let summary = try stream.run()
     if summary.rows.notScored > 0 {
       printError("\(summary.rows.notScored) of \(summary.rows.all) rows could not be scored.")
     }
     if !summary.isClean { throw ExitCode(1) }
-  }
-
-  /// The bytes of a file, and no more than so many.
-  private func readAll(_ path: String, upTo longest: Int) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFailure(name: path, number: errno) }
-    defer { close(descriptor) }
-    var file: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while file.count < longest {
-      let count = try piece.withUnsafeMutableBytes { try read(into: $0, from: descriptor, name: path) }
-      if count == 0 { break }
-      file += piece[..<count]
-    }
-    return file
-  }
-
-  private func read(into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, name: String) throws -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw FileFailure(name: name, number: errno) }
-    }
   }
 }
 
